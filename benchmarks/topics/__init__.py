@@ -1,0 +1,1 @@
+"""One module for each table: `measure(bench)` gives its rows."""

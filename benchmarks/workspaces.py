@@ -1,0 +1,202 @@
+"""Workspaces to measure in, made from a seed: the same bytes on every machine.
+
+Run as a module it writes them, so that the process which times others stays small.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+from benchmarks import prose
+
+if TYPE_CHECKING:
+    from benchmarks.prose import Sentence
+    from reportedly_schemas.annotation import AnnotationFile, Attribution, Claim, Span
+
+ANNOTATOR = "bench"
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large a workspace is: bytes and labels of each article, and how many articles."""
+
+    name: str
+    length: int
+    labels: int
+    articles: int = 3
+
+    def __str__(self) -> str:
+        unit = f"{self.length // 10**6} MB" if self.length >= 10**6 else f"{self.length // 1000} kB"
+        return f"{unit}, {self.labels:,} labels"
+
+
+SMALL = Size("small", 5_000, 60)
+THOUSAND = Size("thousand", 85_000, 1_000)
+LARGE = Size("large", 5_000_000, 50_000)
+MANY = Size("many", 5_000, 60, articles=240)
+SIZES = (SMALL, THOUSAND, LARGE, MANY)
+
+
+def article_path(folder: Path, size: Size) -> Path:
+    """Where the first article of the workspace in `folder` stands."""
+    return folder / size.name / "data" / "c" / "a.txt"
+
+
+def annotation_path(folder: Path, size: Size) -> Path:
+    """Where the labels of that article stand."""
+    return folder / size.name / "annotations" / "c" / "a" / f"{ANNOTATOR}.yaml"
+
+
+def annotate(text: str, sentences: list[Sentence], address: str, labels: int) -> AnnotationFile:
+    """Label an article: attributions where someone is quoted, claims elsewhere, spread evenly.
+
+    Raises:
+        ValueError: There are more labels than sentences.
+    """
+    from reportedly_schemas.annotation import AnnotationFile
+
+    if labels > len(sentences):
+        raise ValueError(f"{labels} labels for {len(sentences)} sentences")
+    random = Random(labels)
+    claims: list[Claim] = []
+    attributions: list[Attribution] = []
+    spans = Spans(text)
+    for number in range(labels):
+        place = number * len(sentences) // labels
+        parts = {role: spans.over(start, end) for role, start, end in sentences[place].parts}
+        if "content" in parts:
+            attributions.append(_attribution(f"a{_digits(number)}", parts, random))
+        else:
+            claims.append(_claim(f"c{_digits(number)}", parts["clause"], random))
+    return AnnotationFile(
+        format="reportedly/annotation@1",
+        article=address,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        codebook="default@1",
+        annotator=ANNOTATOR,
+        claims=tuple(claims),
+        attributions=tuple(attributions),
+    )
+
+
+class Spans:
+    """Spans as `reportedly.anchors.make_span` makes them, without a search for each.
+
+    A part that holds a number stands in the article once; of any other it is looked up once.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._recurs: dict[str, bool] = {}
+
+    def over(self, start: int, end: int) -> Span:
+        """The span over `text[start:end]`, with its context when those words stand there twice."""
+        from reportedly.anchors import CONTEXT
+        from reportedly_schemas.annotation import Span
+
+        text, exact = self._text, self._text[start:end]
+        if any(character.isdigit() for character in exact):
+            return Span(start, end, exact)
+        if exact not in self._recurs:
+            self._recurs[exact] = text.find(exact, text.find(exact) + 1) >= 0
+        if not self._recurs[exact]:
+            return Span(start, end, exact)
+        prefix, suffix = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+        return Span(start, end, exact, prefix, suffix)
+
+
+def _digits(number: int) -> str:
+    """Five of Crockford's characters; no two numbers below 32⁵ have the same."""
+    from reportedly_schemas.ids import CROCKFORD
+
+    mixed = number * 7_654_321 % 32**5
+    return "".join(CROCKFORD[mixed >> shift & 31] for shift in (20, 15, 10, 5, 0))
+
+
+def _claim(key: str, span: Span, random: Random) -> Claim:
+    from reportedly_schemas.annotation import Claim, Quantity
+
+    number = next(word for word in span.exact.split() if word[0].isdigit())
+    return Claim(
+        id=key,
+        spans=(span,),
+        kind=random.choice(("numerical", "event_property")),
+        checkworthiness=random.choice(("cfs", "ufs")),
+        factuality="ct+",
+        quantities=(Quantity(measure="counted", raw=number),) if random.random() < 0.3 else (),
+    )
+
+
+def _attribution(key: str, parts: dict[str, Span], random: Random) -> Attribution:
+    from reportedly_schemas.annotation import Attribution
+
+    return Attribution(
+        id=key,
+        source=(parts["source"],),
+        cue=(parts["cue"],),
+        content=(parts["content"],),
+        quote_type=random.choice(("direct", "indirect")),
+        stance=random.choice(("asserts", "confirms", "denies")),
+    )
+
+
+def make(folder: Path, size: Size) -> None:
+    """Write the workspace of one size below `folder`, committed to git when git is there."""
+    from reportedly.files import write
+    from reportedly_schemas.collection import ArticleEntry, CollectionFile
+
+    root = folder / size.name
+    data = root / "data" / "c"
+    data.mkdir(parents=True)
+    entries = []
+    for number, name in enumerate(_names(size.articles)):
+        length, labels = (size.length, size.labels) if number == 0 else (SMALL.length, SMALL.labels)
+        text, sentences = prose.write(length, seed=number)
+        written = text.encode()
+        (data / f"{name}.txt").write_bytes(written)
+        digest = hashlib.sha256(written).hexdigest()
+        entries.append(ArticleEntry(name, f"{name}.txt", digest, title=text.partition("\n")[0]))
+        labelled = root / "annotations" / "c" / name / f"{ANNOTATOR}.yaml"
+        labelled.parent.mkdir(parents=True)
+        labelled.write_bytes(write(annotate(text, sentences, f"c/{name}", labels)))
+    collection = CollectionFile("reportedly/collection@1", "Measured", articles=tuple(entries))
+    (data / "collection.yaml").write_bytes(write(collection))
+    (root / ".gitattributes").write_text("data/** -text\n", encoding="utf-8")
+    _commit(root)
+
+
+def _names(count: int) -> Iterator[str]:
+    yield "a"
+    yield from (f"b{number:03}" for number in range(1, count))
+
+
+def _commit(root: Path) -> None:
+    """Make `root` a git repository with one commit, by nobody's settings."""
+    git = shutil.which("git")
+    if git is None:
+        return
+    own = {"HOME": str(root), "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull}
+    who = ("-c", "user.name=bench", "-c", "user.email=bench@example.org", "-c", "gc.auto=0")
+    for arguments in (("init", "-q", "-b", "main"), ("add", "-A"), ("commit", "-q", "-m", "all")):
+        subprocess.run([git, *who, *arguments], cwd=root, env={**os.environ, **own}, check=True)
+
+
+def main(arguments: list[str]) -> None:
+    """Write the workspaces that are named below the folder named first."""
+    folder, *names = arguments
+    for size in SIZES:
+        if size.name in names:
+            make(Path(folder), size)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

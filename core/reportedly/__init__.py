@@ -1,0 +1,1 @@
+"""Everything without a screen: workspace, files, anchors, checks, the command line."""

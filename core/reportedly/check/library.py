@@ -1,0 +1,155 @@
+"""The files that others refer to, each read once while a workspace is checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from reportedly.check.places import Place
+from reportedly.check.subjects import Text
+from reportedly.errors import ReportedlyError
+from reportedly.files.reader import Unreadable, read
+from reportedly.files.save import digest
+from reportedly.workspace import CODEBOOK_FILE, COLLECTION_FILE, Workspace
+from reportedly_schemas.annotation import AnnotationFile
+from reportedly_schemas.codebook import Codebook
+from reportedly_schemas.collection import ArticleEntry, CollectionFile
+from reportedly_schemas.default_codebook import DEFAULT
+from reportedly_schemas.extension import CodebookError, CodebookFile, extend
+from reportedly_schemas.ids import name_problem, split_address
+from reportedly_schemas.links import LinksFile
+from reportedly_schemas.sources import SourcesFile
+
+MODELS: dict[str, type] = {
+    "labels": AnnotationFile,
+    "links": LinksFile,
+    "sources": SourcesFile,
+    "collection": CollectionFile,
+    "codebook": CodebookFile,
+}
+SHARED = frozenset(["sources", "collection", "codebook"])
+"""What is kept once it is read, because other files refer to it."""
+
+
+class Opened(NamedTuple):
+    """A file's bytes, and what they say: None where they can't be read."""
+
+    data: bytes
+    file: Any
+
+
+class Library:
+    """Everything rules ask for beyond their own file.
+
+    What can't be read is not there for those who refer to it, or not asked after: its own check
+    says what is wrong with it.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self._shared: dict[str, Opened] = {}
+        self._entries: dict[str, Mapping[str, ArticleEntry]] = {}
+        self._hashes: dict[str, str | None] = {}
+        self._claims: dict[str, frozenset[str]] = {}
+        self._last: tuple[str, Text | None] = ("", None)
+
+    def open(self, place: Place) -> Opened:
+        """Read a YAML file."""
+        opened = self._shared.get(place.name)
+        if opened is None:
+            data = self.workspace.read_bytes(self._path(place.name))
+            try:
+                opened = Opened(data, read(data, MODELS[place.role]))
+            except Unreadable:
+                opened = Opened(data, None)
+            if place.role in SHARED:
+                self._shared[place.name] = opened
+        return opened
+
+    def entries(self, collection: str) -> Mapping[str, ArticleEntry]:
+        """Return a collection's articles by id; none where there is no such collection."""
+        if collection not in self._entries:
+            name = f"data/{collection}/{COLLECTION_FILE}"
+            file = self._file(Place(name, "collection", collection))
+            articles = file.articles if file else ()
+            self._entries[collection] = {entry.id: entry for entry in articles}
+        return self._entries[collection]
+
+    def entry(self, address: str) -> ArticleEntry | None:
+        """Return what its collection says about an article; None where there is no such."""
+        try:
+            collection, article, _ = split_address(address)
+        except ValueError:
+            return None
+        return self.entries(collection).get(article)
+
+    def text(self, address: str) -> Text | None:
+        """Return an article's text; the last one is kept, because its labels come next."""
+        if self._last[0] != address:
+            self._last = (address, self._text(address))
+            text = self._last[1]
+            self._hashes[address] = text.sha256 if text else None
+        return self._last[1]
+
+    def sha256(self, address: str) -> str | None:
+        """Return the hash of an article's text; None where there is no text."""
+        if address not in self._hashes:
+            self.text(address)
+        return self._hashes[address]
+
+    def speakers(self, collection: str) -> Mapping[str, Any] | None:
+        """Return a collection's sources by key; None where its registry can't be read."""
+        place = Place(f"annotations/{collection}/sources.yaml", "sources", collection)
+        if not self._path(place.name).exists():
+            return {}
+        file = self._file(place)
+        return None if file is None else file.sources
+
+    def claims(self, address: str) -> frozenset[str]:
+        """Return the ids of all claims that anyone has labelled in an article."""
+        if address not in self._claims:
+            found: set[str] = set()
+            for annotator in self.workspace.annotators(address):
+                place = Place(f"annotations/{address}/{annotator}.yaml", "labels")
+                file = self._file(place)
+                found.update(claim.id for claim in (file.claims if file else ()))
+            self._claims[address] = frozenset(found)
+        return self._claims[address]
+
+    @cached_property
+    def codebook(self) -> Codebook:
+        """The project's codebook; the default one where it has none that fits."""
+        place = Place(CODEBOOK_FILE, "codebook")
+        file = self._file(place) if self._path(place.name).exists() else None
+        return DEFAULT if file is None or misfit(file) else extend(DEFAULT, file)
+
+    def _file(self, place: Place) -> Any:
+        try:
+            return self.open(place).file
+        except ReportedlyError:
+            return None
+
+    def _text(self, address: str) -> Text | None:
+        entry = self.entry(address)
+        if entry is None or name_problem(entry.file.removesuffix(".txt")):
+            return None
+        try:
+            folder = address.partition("/")[0]
+            data = self.workspace.read_bytes(self._path(f"data/{folder}/{entry.file}"))
+        except ReportedlyError:
+            return None
+        return Text(data, digest(data))
+
+    def _path(self, name: str) -> Path:
+        return self.workspace.inside(*name.split("/"))
+
+
+def misfit(file: CodebookFile) -> CodebookError | None:
+    """Say why a project's codebook does not fit the default one; None when it does."""
+    try:
+        extend(DEFAULT, file)
+    except CodebookError as error:
+        return error
+    return None

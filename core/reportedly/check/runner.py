@@ -1,0 +1,149 @@
+"""Checking a workspace: every rule over every file, and where in the file each finding stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from reportedly.check.catalogue import RULES
+from reportedly.check.library import MODELS, Library
+from reportedly.check.places import ROLES, Place, Stray, find_places
+from reportedly.check.rule import Check, Finding
+from reportedly.check.structure import form_problems
+from reportedly.check.subjects import Codes, Collection, Labels, Links, Sources, Subject
+from reportedly.errors import ReportedlyError
+from reportedly.files.reader import locate_all
+from reportedly.problems import Problem
+from reportedly.workspace import Workspace
+
+BY_CODE = {rule.code: rule for rule in RULES}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found, sorted, and in how many files."""
+
+    problems: tuple[Problem, ...]
+    files: int
+
+    def count(self, severity: str) -> int:
+        """Return how many problems have this severity."""
+        return sum(problem.severity == severity for problem in self.problems)
+
+
+def check_workspace(workspace: Workspace, paths: Sequence[Path] = ()) -> Report:
+    """Check the files of a workspace, or only those at or under `paths`.
+
+    Raises:
+        ReportedlyError: There is nothing to check at one of the paths.
+    """
+    library = Library(workspace)
+    places, strays = find_places(workspace)
+    places = sorted(_with_texts(library, places), key=_in_turn)
+    wanted = _wanted(workspace, paths, [each.name for each in (*places, *strays)])
+    places = [place for place in places if place.name in wanted]
+    problems = [problem for place in places for problem in check_file(place, library)]
+    problems += [_stray(stray, library) for stray in strays if stray.name in wanted]
+    return Report(tuple(sorted(problems)), len(places))
+
+
+def check_file(place: Place, library: Library) -> list[Problem]:
+    """Check one file."""
+    if place.role == "text":
+        text = library.text(place.address)
+        found = list(_apply(text)) if text else []
+        return _located(place, b"", found, library)
+    try:
+        data, file = library.open(place)
+    except ReportedlyError as error:
+        finding = Finding((), error.message, error.hint, place=(1, 1))
+        return _located(place, b"", [("Y3", finding)], library)
+    if file is None:
+        found = form_problems(data, MODELS[place.role])
+    else:
+        found = list(_apply(_subject(place, file, library)))
+    return _located(place, data, found, library)
+
+
+def _with_texts(library: Library, places: list[Place]) -> Iterator[Place]:
+    """Add the texts that collections list and that are there."""
+    for place in places:
+        yield place
+        if place.role == "collection":
+            for entry in library.entries(place.collection).values():
+                name = f"data/{place.collection}/{entry.file}"
+                if (library.workspace.root / name).is_file():
+                    yield Place(name, "text", place.collection, entry.id)
+
+
+def _in_turn(place: Place) -> tuple[str, bool, str, int, str]:
+    """Sort so that an article is followed by its labels, and all by what lists them."""
+    of_article = place.role in ("text", "labels")
+    return place.collection, not of_article, place.article, ROLES.index(place.role), place.name
+
+
+def _subject(place: Place, file: object, library: Library) -> Subject:
+    match place.role:
+        case "labels":
+            return Labels(place, file, library.text(file.article), library)
+        case "links":
+            return Links(place, file, library)
+        case "sources":
+            return Sources(place, file, library)
+        case "collection":
+            return Collection(place, file, library)
+        case _:
+            return Codes(place, file, library)
+
+
+@cache
+def _checks(kind: type) -> tuple[tuple[str, Check], ...]:
+    return tuple((rule.code, rule.checks[kind]) for rule in RULES if kind in rule.checks)
+
+
+def _apply(subject: Subject) -> Iterator[tuple[str, Finding]]:
+    for code, check in _checks(type(subject)):
+        for finding in check(subject):
+            yield code, finding
+
+
+def _located(
+    place: Place, data: bytes, found: list[tuple[str, Finding]], library: Library
+) -> list[Problem]:
+    """Make problems of findings; their paths are looked up in one walk over the file."""
+    paths = [finding.path for _, finding in found if finding.place is None]
+    looked_up = iter(locate_all(data, paths) if paths else ())
+    return [
+        _problem(place.name, code, finding.place or next(looked_up), finding, library)
+        for code, finding in found
+    ]
+
+
+def _stray(stray: Stray, library: Library) -> Problem:
+    finding = Finding((), stray.message, stray.hint)
+    return _problem(stray.name, stray.code, (1, 1), finding, library)
+
+
+def _problem(
+    name: str, code: str, at: tuple[int, int], finding: Finding, library: Library
+) -> Problem:
+    usual = library.codebook.severities.get(code, BY_CODE[code].severity)
+    severity = finding.severity or usual
+    return Problem(name, *at, code, severity, finding.message, finding.hint)
+
+
+def _wanted(workspace: Workspace, paths: Sequence[Path], names: list[str]) -> frozenset[str]:
+    """Return which of the names stand at or under one of the paths; all when there are none.
+
+    Raises:
+        ReportedlyError: None stands at one of them.
+    """
+    wanted: set[str] = set()
+    for folder in [workspace.relative(path) for path in paths] or ["."]:
+        found = {each for each in names if folder in (".", each) or each.startswith(f"{folder}/")}
+        if paths and not found:
+            raise ReportedlyError(f"there is nothing to check at {folder}")
+        wanted |= found
+    return frozenset(wanted)

@@ -1,0 +1,50 @@
+"""What keeps a file from being read: problems of its form, all of them at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportedly.check.rule import Finding, Path
+from reportedly.files.reader import load_plain, locate_all, problems
+from reportedly_schemas.collection import CollectionFile
+from reportedly_schemas.validation import Invalid, Issue, validate
+
+
+def form_problems(data: bytes, model: type) -> list[tuple[str, Finding]]:
+    """Return what is wrong with a file's form, with the code of each; none if it can be read."""
+    found = problems(data, model)
+    codes = _codes(data, model) if any(each.code == "S1" for each in found) else {}
+    return [
+        (
+            codes.get((each.line, each.column), each.code),
+            Finding((), each.message, each.hint, place=(each.line, each.column)),
+        )
+        for each in found
+    ]
+
+
+def _codes(data: bytes, model: type) -> dict[tuple[int, int], str]:
+    """Return the places where a rule of its own says more than that the model does not fit."""
+    try:
+        validate(model, load_plain(data))
+    except Invalid as error:
+        coded = [(issue.path, code) for issue in error.problems if (code := _code(issue, model))]
+        places = locate_all(data, [path for path, _ in coded])
+        return {place: code for place, (_, code) in zip(places, coded, strict=True)}
+    return {}
+
+
+def _code(issue: Issue, model: type) -> str | None:
+    name = issue.path[-1] if issue.path else None
+    if issue.kind == "empty":
+        return {"content": "A3", "exact": "T3"}.get(str(name))
+    if issue.kind == "bad_value" and _names_a_place(issue.path, model):
+        return "P3"
+    return None
+
+
+def _names_a_place(path: Path, model: type[Any]) -> bool:
+    """Tell whether a value is part of a path on disk."""
+    return path[-1] in {"article", "annotator", "file", "copy_of"} or (
+        model is CollectionFile and path[-1] == "id"
+    )

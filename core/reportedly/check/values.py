@@ -1,0 +1,87 @@
+"""P1 and A3: values of the codebook, and contents that say something. And the codebook itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from functools import cache
+from typing import Any
+
+from reportedly.check.library import misfit
+from reportedly.check.rule import Finding, Path
+from reportedly.check.subjects import Codes, Labels, Links, Sources
+from reportedly_schemas.codebook import Codebook, ListName, list_of
+
+
+def labels_codes(labels: Labels) -> Iterator[Finding]:
+    """P1 in an annotation file."""
+    file, codebook = labels.file, labels.library.codebook
+    for section in ("zones", "claims", "attributions", "flags"):
+        for index, label in enumerate(getattr(file, section)):
+            yield from _codes((section, index), section, label, codebook)
+    for index, claim in enumerate(file.claims):
+        if claim.assessment:
+            path: Path = ("claims", index, "assessment")
+            yield from _codes(path, "assessment", claim.assessment, codebook)
+
+
+def links_codes(links: Links) -> Iterator[Finding]:
+    """P1 in a file of links."""
+    for index, link in enumerate(links.file.links):
+        yield from _codes(("links", index), "links", link, links.library.codebook)
+
+
+def sources_codes(sources: Sources) -> Iterator[Finding]:
+    """P1 in a registry."""
+    for key, source in sources.file.sources.items():
+        yield from _codes(("sources", key), "sources", source, sources.library.codebook)
+
+
+@cache
+def _coded(section: str, model: type) -> tuple[tuple[str, ListName], ...]:
+    """Return the fields of a model whose values come from a list, with that list."""
+    listed = ((field.name, list_of(section, field.name)) for field in fields(model))
+    return tuple((name, codes) for name, codes in listed if codes)
+
+
+def _codes(path: Path, section: str, item: Any, codebook: Codebook) -> Iterator[Finding]:
+    for field, codes in _coded(section, type(item)):
+        held = getattr(item, field)
+        if isinstance(held, tuple):
+            for index, value in enumerate(held):
+                yield from _code((*path, field, index), codes, value, codebook)
+        elif held is not None:
+            yield from _code((*path, field), codes, held, codebook)
+
+
+def _code(path: Path, codes: ListName, value: str, codebook: Codebook) -> Iterator[Finding]:
+    known = codebook.find(codes, value)
+    if known is None:
+        from difflib import get_close_matches
+
+        values = [each.value for each in codebook.values(codes)]
+        close = get_close_matches(value.lower(), values, n=1)
+        meant = f"; did you mean '{close[0]}'?" if close else ""
+        hint = f"use one of {', '.join(values)}; or add it to schemas/codebook.yaml"
+        yield Finding(path, f"'{value}' is not in the codebook's {codes}{meant}", hint)
+    elif known.deprecated:
+        message = f"'{value}' is out of use: {known.deprecated}"
+        yield Finding(path, message, severity="warning")
+
+
+def empty_content(labels: Labels) -> Iterator[Finding]:
+    """A3: content of nothing but white space. (No content at all is not even readable.)"""
+    for index, attribution in enumerate(labels.file.attributions):
+        if not any(span.exact.strip() for span in attribution.content):
+            yield Finding(
+                ("attributions", index, "content"),
+                "the content is nothing but white space",
+                "label what is said, or remove the attribution",
+            )
+
+
+def codebook_fits(codes: Codes) -> Iterator[Finding]:
+    """S1 in the project's codebook: it has to fit the default one."""
+    problem = misfit(codes.file)
+    if problem is not None:
+        yield Finding(problem.path, problem.message)

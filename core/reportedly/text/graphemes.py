@@ -1,0 +1,89 @@
+"""Grapheme cluster boundaries (UAX 29), found at any offset without reading the whole text.
+
+Clusters are those of `regex`'s `\\X`. That module is imported when the first text comes that is
+not plain; in plain text every pair of neighbours but CR LF has a boundary between it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import regex
+
+# Blocks where nothing attaches to its neighbour: Latin, Greek, Cyrillic, general punctuation,
+# currency, kana and ideographs.
+_BLOCKS = (
+    r"\0-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20cf"
+    r"\u3000-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff"
+)
+_PLAIN_PAIR = re.compile(f"(?!\r\n)[{_BLOCKS}]{{2}}")
+
+
+@cache
+def _cluster() -> regex.Pattern[str]:
+    import regex
+
+    return regex.compile(r"\X")
+
+
+@cache
+def _certain() -> regex.Pattern[str]:
+    """Compile a backward search for a boundary that is certain from its two neighbours alone.
+
+    No rule joins a character to an `Other` one before it, except one that extends it; and nothing
+    is joined to a control but the LF after a CR.
+    """
+    import regex
+
+    extending = r"[\p{GCB=Extend}\p{GCB=ZWJ}\p{GCB=SpacingMark}]"
+    return regex.compile(
+        rf"(?rs)\A|(?<=\p{{GCB=Other}})(?!{extending})(?=.)|(?<=[\p{{GCB=Control}}\n])(?=.)"
+    )
+
+
+def snap(text: str, at: int) -> int:
+    """Return the last boundary at or before `at`, which is clamped to the text."""
+    if at <= 0:
+        return 0
+    if at >= len(text):
+        return len(text)
+    if _PLAIN_PAIR.match(text, at - 1):
+        return at
+    found = _certain().search(text, 0, at + 1)
+    boundary = found.start() if found else 0
+    while boundary < at and (after := _cluster_end(text, boundary)) <= at:
+        boundary = after
+    return boundary
+
+
+def is_boundary(text: str, at: int) -> bool:
+    """Tell whether a cluster begins or ends at `at`; so it is at both ends of the text."""
+    return at <= 0 or at >= len(text) or snap(text, at) == at
+
+
+def next_boundary(text: str, at: int) -> int:
+    """Return the first boundary after `at`, or the end of the text."""
+    at = max(at, 0)
+    if at >= len(text):
+        return len(text)
+    if _PLAIN_PAIR.match(text, at):
+        return at + 1
+    return _cluster_end(text, snap(text, at))
+
+
+def previous_boundary(text: str, at: int) -> int:
+    """Return the last boundary before `at`, or 0."""
+    return snap(text, min(at, len(text)) - 1)
+
+
+def snap_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen `[start, end)` until it cuts no cluster."""
+    return snap(text, start), end if is_boundary(text, end) else next_boundary(text, end)
+
+
+def _cluster_end(text: str, boundary: int) -> int:
+    found = _cluster().match(text, boundary)
+    return found.end() if found else len(text)

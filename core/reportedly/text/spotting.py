@@ -1,0 +1,173 @@
+"""Where in a sentence cues stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from reportedly.text import cues
+from reportedly.text.grammar import (
+    AUXILIARIES,
+    BE,
+    COORDINATORS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    Token,
+    has_verb,
+    is_adverb,
+    is_auxiliary,
+)
+
+OPENING = frozenset("“„‘«\"'")
+CLOSING = frozenset("”’»\"'")
+_HEADLINE = frozenset("says said denies confirms admits".split())
+_CATENATIVE = frozenset(
+    """able agreed agrees continue continued continues decline declined declines declining fail
+    failed fails offered refuse refused refuses refusing unable unwilling went""".split()
+)
+_TOLLS = frozenset("count damage death dead figure number tally toll total".split())
+
+
+class Spot(NamedTuple):
+    """A cue in a list of tokens.
+
+    Attributes:
+        kind: `verb` has its source before it or, inverted, after it; `after` has it right after
+            it ("according to"); `implicit` has none ("reportedly", "is believed to").
+        start: Index of its first token.
+        end: Index after its last token.
+        base: Base form of its verb; else the word that makes it a cue.
+    """
+
+    kind: Literal["verb", "after", "implicit"]
+    start: int
+    end: int
+    base: str
+
+
+def spots(found: Sequence[Token]) -> list[Spot]:
+    """Return the cues among the tokens of a sentence, in order, not overlapping."""
+    result: list[Spot] = []
+    for at in range(len(found)):
+        if result and at < result[-1].end:
+            continue
+        spot = _phrase(found, at) or _passive(found, at) or _verb(found, at)
+        if spot and not (result and spot.start < result[-1].end):
+            result.append(spot)
+    return result
+
+
+def word_at(found: Sequence[Token], at: int) -> str:
+    """Return the lower-case word of the token `at`, or an empty string beyond the ends."""
+    return found[at].word if 0 <= at < len(found) else ""
+
+
+def _phrase(found: Sequence[Token], at: int) -> Spot | None:
+    word = found[at].word
+    after = word_at(found, at + 1)
+    if word == "according" and after == "to":
+        return Spot("after", at, at + 2, "say")
+    if word in ("citing", "quoting") and word_at(found, at - 1) == ",":
+        return Spot("after", at, at + 1, "say")
+    if word == "as" and after in cues.bases() and word_at(found, at + 2) in ("by", "in"):
+        return Spot("after", at, at + 3, cues.bases()[after])
+    if word in cues.ADVERBS:
+        return Spot("implicit", at, at + 1, word)
+    if word in cues.HEARSAY and word_at(found, at + 1) in ("that", "of"):
+        start = at - 1
+        while start > 0 and at - start < 5 and found[start].word not in ("there", "there's"):
+            start -= 1
+        if start >= 0 and found[start].word.startswith("there"):
+            return Spot("implicit", start, at + 1 + (after == "of"), word)
+    return None
+
+
+def _passive(found: Sequence[Token], at: int) -> Spot | None:
+    word = found[at].word
+    if word not in cues.bases() or not word.endswith(("ed", "said", "thought", "understood")):
+        return None
+    start = at
+    while start > 0 and (found[start - 1].word in AUXILIARIES or is_adverb(found[start - 1].word)):
+        start -= 1
+    if not any(found[each].word in BE for each in range(start, at)):
+        return None
+    while is_adverb(found[start].word):
+        start += 1
+    after = word_at(found, at + 1)
+    if after == "by":
+        return Spot("after", start, at + 2, cues.bases()[word])
+    if word not in cues.PASSIVES:
+        return None
+    return Spot("implicit", start, at + 1 + (after in ("to", "of", "as")), word)
+
+
+def _verb(found: Sequence[Token], at: int) -> Spot | None:
+    token = found[at]
+    base = cues.bases().get(token.word)
+    if base is None or token.is_name and not (at and token.word in _HEADLINE):
+        return None
+    before = word_at(found, at - 1)
+    start = _start(found, at)
+    if before == "to" and start == at:
+        return None
+    if token.word.endswith("ing") and not (before == "," or start < at or before == "statement"):
+        return None
+    end = at + 1 + (word_at(found, at + 1) in cues.PREPOSITIONS.get(base, "").split())
+    if start == at and before in DETERMINERS | PREPOSITIONS | {"their", "own"}:
+        return None
+    if any(found[each].word in BE for each in range(start, at)) and not token.word.endswith("ing"):
+        if word_at(found, at - 1) != "to":
+            return None
+    return Spot("verb", start, end, base) if _fits(found, start, at, end, base) else None
+
+
+def _start(found: Sequence[Token], at: int) -> int:
+    """Return where the verb phrase that ends with the verb `at` begins: "would not confirm"."""
+    start = at
+    if word_at(found, at - 1) == "to" and word_at(found, at - 2) in _CATENATIVE:
+        start = at - 2
+    reached = start
+    while reached and (is_auxiliary(found[reached - 1].word) or is_adverb(found[reached - 1].word)):
+        reached -= 1
+        if is_auxiliary(found[reached].word) and "'" not in found[reached].word.replace("n't", ""):
+            start = reached
+    return start
+
+
+def _fits(found: Sequence[Token], start: int, at: int, end: int, base: str) -> bool:
+    """Tell whether what stands around a verb shows that it links a source to something said."""
+    word, after = found[at].word, word_at(found, end)
+    said = after in ("that", ":") or after in OPENING or _quoted_before(found, start)
+    if base in ("decline", "refuse"):
+        return after != "to"
+    if word_at(found, start - 1) in ("when", "if"):  # "when asked whether"
+        return False
+    if base == "put":
+        return any(word_at(found, each) in _TOLLS for each in range(end, end + 5))
+    if base in cues.VERBS["evaluates"].split():
+        return said or after in DETERMINERS | PRONOUNS | {"it", "him", "them", "us", "reports"}
+    if base in cues.DEMANDING_THAT:
+        return said
+    if base in cues.VERBS["believes"].split():
+        return said or _begins_clause(found, end)
+    if word in cues.NOUNS:
+        before = word_at(found, start - 1)
+        return said or start < at or before in PRONOUNS or _begins_clause(found, end)
+    return not word_at(found, start - 1).isdigit()
+
+
+def _quoted_before(found: Sequence[Token], start: int) -> bool:
+    """Tell whether a comma or closing mark stands before the subject, which is a few words long."""
+    for at in range(start - 1, max(start - 8, -1), -1):
+        if not found[at].is_word:
+            return found[at].text in CLOSING
+    return False
+
+
+def _begins_clause(found: Sequence[Token], at: int) -> bool:
+    """Tell whether a subject and its verb follow."""
+    if at >= len(found) or not found[at].is_word or found[at].word in COORDINATORS:
+        return False
+    stop = next((each for each in range(at, len(found)) if not found[each].is_word), len(found))
+    return has_verb(found, at + 1, min(stop, at + 12))

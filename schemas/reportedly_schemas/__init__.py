@@ -1,0 +1,1 @@
+"""The contract: what an annotator's files may say. Knows no disk and no screen."""

@@ -1,0 +1,1 @@
+"""The app: a desk and a reader, driven by the keyboard."""

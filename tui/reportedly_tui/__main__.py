@@ -1,0 +1,57 @@
+"""The command `reportedly`: the app on a terminal, or one of the commands of `reportedly.cli`.
+
+Textual is imported only when the app is opened.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportedly.cli import OpenRequest
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit code."""
+    from reportedly.cli import main as run
+
+    return run(sys.argv[1:] if argv is None else argv, open_app=open_app, list_keys=list_keys)
+
+
+def open_app(request: OpenRequest) -> int:
+    """Open the app on a workspace; returns its exit code."""
+    from reportedly_tui.settings import config_folder, read_settings
+
+    settings = read_settings(config_folder())
+    # Read by Textual when it is imported: frames at once, and Esc without a wait.
+    os.environ.setdefault("TEXTUAL_FPS", "250")
+    os.environ.setdefault("ESCDELAY", "25")
+    from reportedly_tui.app import ReportedlyApp
+
+    app = ReportedlyApp(request.workspace, request.annotator, settings, request.address)
+    app.run()
+    return app.return_code or 0
+
+
+def list_keys() -> list[dict[str, str]]:
+    """Every action as `reportedly keys` lists it, with the user's own keys."""
+    from reportedly_tui.keys.actions import ACTIONS
+    from reportedly_tui.settings import config_folder, read_settings
+
+    keymap = read_settings(config_folder()).keymap
+    return [
+        {
+            "action": action.id,
+            "keys": "  ".join(keymap.keys_of(action.id)),
+            "context": action.context,
+            "help": action.help,
+        }
+        for action in ACTIONS
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Actions as data, and how key presses become their ids. Knows no Textual."""

@@ -1,0 +1,74 @@
+"""Help for one place, made from the action list."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from reportedly_tui.keys.keymap import Keymap, help_lines
+from reportedly_tui.screens.strokes import stroke_of
+from reportedly_tui.session.lines import Line, line
+from reportedly_tui.widgets.palette import Palette
+from reportedly_tui.widgets.rows import Rows
+
+HEADINGS = {"reader": "THE READER", "desk": "THE DESK", "draft": "A NEW ATTRIBUTION"}
+
+
+class Help(Screen[None]):
+    """Lists every key that works in a place; any key but the scrolling ones closes it."""
+
+    CSS = "Help #help { height: 1fr; } Help #footer { height: 1; }"
+    AUTO_FOCUS = None
+
+    def __init__(self, context: str, palette: Palette, keymap: Keymap) -> None:
+        super().__init__()
+        self._made = help_of(keymap, context)
+        self._first = 0
+        self._list = Rows(palette, id="help", panel=False)
+        self._footer = Rows(palette, id="footer")
+
+    def compose(self) -> ComposeResult:
+        """The list and a footer."""
+        yield self._list
+        yield self._footer
+
+    def on_resize(self) -> None:
+        """Show what fits."""
+        self._list.show(self._made, self._first)
+        self._footer.show([line((" j k, PageDown PageUp scroll · any other key closes", "muted"))])
+
+    def on_key(self, event: events.Key) -> None:
+        """Scroll or close."""
+        event.stop()
+        event.prevent_default()
+        page = max(1, self.size.height - 3)
+        steps = {
+            "j": 1,
+            "down": 1,
+            "k": -1,
+            "up": -1,
+            "pagedown": page,
+            "space": page,
+            "pageup": -page,
+        }
+        step = steps.get(stroke_of(event) or "")
+        if step is None:
+            self.dismiss()
+            return
+        last = max(0, len(self._made) - self.size.height + 1)
+        self._first = max(0, min(self._first + step, last))
+        self._list.show(self._made, self._first)
+
+
+def help_of(keymap: Keymap, context: str) -> list[Line]:
+    """The help's lines for a place; the reader's include those of a new attribution."""
+    made: list[Line] = []
+    for place in (context, "draft") if context == "reader" else (context,):
+        made += [line(), line((f" {HEADINGS[place]}", "heading"))]
+        for group, entries in help_lines(keymap, place):
+            if place == "draft" and group != "Attribution":
+                continue
+            made += [line(), line((f"   {group}", "on"))]
+            made += [line((f"   {keys:>14}  ", "key"), (text, "text")) for keys, text in entries]
+    return made

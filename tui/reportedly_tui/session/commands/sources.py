@@ -1,0 +1,125 @@
+"""Speakers: choosing entries of the sources registry, and adding one in place."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from reportedly.edits import SetItem, change
+from reportedly_schemas.ids import slug
+from reportedly_schemas.sources import Source
+from reportedly_tui.session.commands.labels import choices
+from reportedly_tui.session.outcome import Choice, Entry, Form, Notice, Outcome, Pick
+from reportedly_tui.session.session import Session
+
+
+def ask(session: Session, label_id: str, field: str) -> Outcome:
+    """Ask for a speaker or candidate of an attribution; one that is set is taken out."""
+    from reportedly.files.reader import Unreadable
+
+    try:
+        registry = session.registry()
+    except Unreadable as error:
+        return Notice(f"sources.yaml:{error.line}:{error.column}: {error.message}", "error")
+    _, label = session.reading.find(label_id)
+    keys: tuple[str, ...] = getattr(label, field)
+    entries = registry.items("sources")
+    listed = [
+        Choice(key, entry.name, detail=_detail(entry), colour="source", on=key in keys)
+        for key, entry in sorted(entries.items(), key=lambda one: one[1].name.casefold())
+    ]
+    listed.sort(key=lambda choice: not choice.on)
+    return Pick(
+        f"{field} of {label_id}: type a name; a new one is added",
+        tuple(listed),
+        partial(_toggle, session, label_id, field),
+        create=partial(new_entry, session, label_id, field),
+        clears=bool(keys),
+    )
+
+
+def _detail(entry: Source) -> str:
+    facts = [entry.type or "", entry.anonymity or "", *entry.aliases]
+    return ", ".join(fact for fact in facts if fact)
+
+
+def _toggle(session: Session, label_id: str, field: str, key: str) -> Outcome:
+    section, label = session.reading.find(label_id)
+    keys: tuple[str, ...] = getattr(label, field)
+    if not key:
+        made: tuple[str, ...] = ()
+    elif key in keys:
+        made = tuple(one for one in keys if one != key)
+    else:
+        made = (*keys, key)
+    return session.edit(f"{field} of {label_id}", change(section, label, **{field: made}))
+
+
+def new_entry(session: Session, label_id: str, field: str, name: str) -> Outcome:
+    """A form for a new registry entry, to be the attribution's speaker or candidate."""
+    entries = (
+        Entry("name", "name", name),
+        Entry("type", "type", choices=choices(session, "source.type")),
+        Entry("anonymity", "anonymity", choices=choices(session, "source.anonymity")),
+        Entry("aliases", "aliases", hint="other names, parted by ;"),
+        Entry("members", "members", hint="keys or names of a group's members, parted by ;"),
+        Entry("wikidata", "wikidata", hint="Q42"),
+        Entry("notes", "notes"),
+    )
+    return Form("new source", entries, partial(_add_entry, session, label_id, field))
+
+
+def _add_entry(session: Session, label_id: str, field: str, values: dict[str, str]) -> Outcome:
+    registry = session.registry()
+    known = registry.items("sources")
+    name = values["name"].strip()
+    if not name:
+        return Notice("a source needs a name", "warning")
+    wikidata = values["wikidata"].strip()
+    if wikidata and not (
+        wikidata[0] == "Q" and wikidata[1:].isascii() and wikidata[1:].isdecimal()
+    ):
+        return Notice("wikidata: an item's id, such as Q42", "warning")
+    members = _members(known, values["members"])
+    if isinstance(members, Notice):
+        return members
+    key = _free_key(slug(name, "source"), known)
+    entry = Source(
+        name,
+        type=values["type"] or None,
+        anonymity=values["anonymity"] or None,
+        aliases=tuple(_parts(values["aliases"])),
+        members=members,
+        wikidata=wikidata or None,
+        notes=values["notes"] or None,
+    )
+    section, label = session.reading.find(label_id)
+    keys: tuple[str, ...] = (*getattr(label, field), key)
+    return session.edit_with_source(
+        f"source {key}",
+        SetItem("sources", key, None, entry),
+        change(section, label, **{field: keys}),
+    )
+
+
+def _members(known: Any, written: str) -> tuple[str, ...] | Notice:
+    """The keys of the members written as keys or names."""
+    by_name = {entry.name.casefold(): key for key, entry in known.items()}
+    made = []
+    for part in _parts(written):
+        key = part if part in known else by_name.get(part.casefold())
+        if key is None:
+            return Notice(f"members: no source is called '{part}' yet", "warning")
+        made.append(key)
+    return tuple(made)
+
+
+def _parts(written: str) -> list[str]:
+    return [part.strip() for part in written.split(";") if part.strip()]
+
+
+def _free_key(wanted: str, known: Any) -> str:
+    key, number = wanted, 2
+    while key in known:
+        key, number = f"{wanted[:60]}-{number}", number + 1
+    return key

@@ -1,0 +1,102 @@
+"""When somebody else wrote a file that is open here: nothing is overwritten unseen."""
+
+from __future__ import annotations
+
+from reportedly.files.save import digest
+
+from reportedly_tui.session.outcome import Choice, Menu, Notice, Outcome
+from reportedly_tui.session.saver import OpenFile
+from reportedly_tui.session.session import Session
+
+
+def settle(session: Session, open_file: OpenFile) -> Outcome:
+    """What to do about a file's new state: nothing, say it, or ask whose labels to keep."""
+    if open_file.state == "failed" and open_file.lock is None:
+        return _read_only(session, open_file)
+    if open_file.state == "failed":
+        return Notice(f"NOT SAVED: {open_file.reason}", "error")
+    if open_file.state == "changed":
+        return _whose(session, open_file)
+    return None
+
+
+def _read_only(session: Session, open_file: OpenFile) -> Outcome:
+    """Another app holds the file: what is on disk is shown, and nothing can be edited."""
+    for reading in session.readings.values():
+        if reading.file is open_file.file:
+            reading.read_only = open_file.reason
+    if open_file.edits and open_file.path.exists():
+        session.reread(open_file)
+        open_file.state = "failed"
+    return Notice(f"read-only: {open_file.reason}", "warning")
+
+
+def _whose(session: Session, open_file: OpenFile) -> Outcome:
+    choices = (
+        Choice("theirs", "read the file anew", "t", "the edits made here since are dropped"),
+        Choice(
+            "mine",
+            "keep these labels",
+            "m",
+            "the file as it was written stays beside it as .theirs",
+        ),
+    )
+
+    def decide(answer: str) -> Outcome:
+        if answer == "theirs":
+            return reread(session, open_file)
+        return _overwrite(session, open_file)
+
+    return Menu(f"{open_file.path.name} was changed by someone else", choices, decide)
+
+
+def _overwrite(session: Session, open_file: OpenFile) -> Outcome:
+    """Keep the labels of this app; the other file is kept beside it under another name."""
+    try:
+        theirs = open_file.path.read_bytes()
+    except FileNotFoundError:
+        open_file.digest = None
+        session.saver.request(open_file)
+        return Notice("the file was gone; it is written again")
+    found = digest(theirs)
+    aside = open_file.path.with_name(f"{open_file.path.stem}.{found[:8]}.theirs")
+    aside.write_bytes(theirs)
+    open_file.digest = found
+    session.saver.request(open_file)
+    return Notice(f"kept; the other one is {aside.name}")
+
+
+def reread(session: Session, open_file: OpenFile) -> Outcome:
+    """Read the file anew; when it can't be read it stays as it was, and cannot be edited."""
+    from reportedly.files.reader import Unreadable
+
+    try:
+        session.reread(open_file)
+    except Unreadable as error:
+        place = f"{session.workspace.relative(open_file.path)}:{error.line}:{error.column}"
+        for reading in session.readings.values():
+            if reading.file is open_file.file:
+                reading.read_only = f"{place}: {error.message}"
+        return Notice(f"{place}: {error.message}", "error")
+    except FileNotFoundError:
+        return Notice(f"{open_file.path.name} is gone; the next edit writes it again", "warning")
+    return Notice(f"{open_file.path.name} was read anew: it had changed on disk")
+
+
+def look(session: Session) -> Outcome:
+    """Read the file on screen anew when it was changed on disk and nothing is pending here."""
+    open_file = session.file_of(session.reading)
+    if open_file.state not in ("saved", "new"):
+        return None
+    try:
+        facts = open_file.path.stat()
+        seen = (facts.st_mtime_ns, facts.st_size, facts.st_ino)
+        if open_file.seen == seen:
+            return None
+        found = digest(open_file.path.read_bytes())
+    except OSError:
+        return None
+    open_file.seen = seen
+    if found == open_file.digest:
+        return None
+    return reread(session, open_file)

@@ -1,0 +1,186 @@
+"""The desk: the collections and their articles, who has labelled them and how far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reportedly.workspace import Workspace
+from reportedly_schemas.annotation import AnnotationFile
+from reportedly_tui.session.lines import Line, line
+from reportedly_tui.session.marks import extent
+from reportedly_tui.session.typing import Typing
+
+BAR = 10
+"""Cells of a progress bar."""
+
+MARKS = {"in_progress": ("…", "warning"), "complete": ("✓", "good"), "adjudicated": ("★", "good")}
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far one annotator is with one article.
+
+    Attributes:
+        status: Of the file; empty when it can't be read.
+        claims: How many claims there are.
+        attributions: How many attributions.
+        covered: Share of the article's code points in a label, 0 to 1.
+    """
+
+    status: str
+    claims: int
+    attributions: int
+    covered: float
+
+
+@dataclass
+class Desk:
+    """The list of articles and where the cursor is in it.
+
+    Attributes:
+        workspace: The workspace.
+        annotator: Whose progress is shown.
+        progress: For each article's address, each annotator's progress; filled in as it is read.
+        typing: What the articles are filtered by.
+        filtering: Whether typing goes to the filter.
+        at: Number of the article under the cursor, among those that are listed.
+        problems: What could not be read.
+    """
+
+    workspace: Workspace
+    annotator: str
+    progress: dict[str, dict[str, Progress]] = field(default_factory=dict)
+    typing: Typing = field(default_factory=Typing)
+    filtering: bool = False
+    at: int = 0
+    problems: list[str] = field(default_factory=list)
+    titles: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        from reportedly.errors import ReportedlyError
+
+        for collection in self.workspace.collections():
+            try:
+                entries = self.workspace.articles(collection)
+            except ReportedlyError as error:
+                self.problems.append(f"{collection}: {error.message}")
+                continue
+            for entry in entries:
+                self.titles[f"{collection}/{entry.id}"] = entry.title or entry.id
+
+    @property
+    def listed(self) -> list[str]:
+        """The addresses that match the filter, in the collections' order."""
+        words = self.typing.text.casefold().split()
+        return [
+            address
+            for address, title in self.titles.items()
+            if all(word in f"{address} {title}".casefold() for word in words)
+        ]
+
+    @property
+    def address(self) -> str | None:
+        """The article under the cursor."""
+        listed = self.listed
+        return listed[min(self.at, len(listed) - 1)] if listed else None
+
+    def move(self, step: int) -> None:
+        """Move the cursor over the listed articles."""
+        self.at = max(0, min(self.at + step, len(self.listed) - 1))
+
+    def read_progress(self, address: str) -> dict[str, Progress]:
+        """Read every annotator's file on an article; for a thread beside the screen."""
+        made = {}
+        size = self.workspace.article_path(address).stat().st_size
+        for annotator in self.workspace.annotators(address):
+            path = self.workspace.annotation_path(address, annotator)
+            made[annotator] = progress_of(path.read_bytes(), size)
+        return made
+
+    def lines(self, width: int) -> tuple[list[Line], int]:
+        """The desk's lines, and the number of the one under the cursor."""
+        made: list[Line] = []
+        current, at = "", 0
+        for number, address in enumerate(self.listed):
+            collection, _, article = address.partition("/")
+            if collection != current:
+                made += [line(), self._collection_line(collection)]
+                current = collection
+            if number == self.at:
+                at = len(made)
+            made.append(self._article_line(address, article, width, number == self.at))
+        made += [line((f" {problem}", "bad")) for problem in self.problems]
+        if not self.titles:
+            made += _nothing_yet()
+        elif not self.listed:
+            made.append(line((" no article matches", "muted")))
+        return made, at
+
+    def _collection_line(self, collection: str) -> Line:
+        addresses = [one for one in self.titles if one.startswith(f"{collection}/")]
+        done = sum(
+            1
+            for one in addresses
+            if (mine := self.progress.get(one, {}).get(self.annotator))
+            and mine.status != "in_progress"
+        )
+        share = done / len(addresses)
+        return line(
+            (f" {collection}", "heading"),
+            (f"  {done} of {len(addresses)} complete  ", "muted"),
+            *bar(share),
+        )
+
+    def _article_line(self, address: str, article: str, width: int, here: bool) -> Line:
+        known = self.progress.get(address, {})
+        mine = known.get(self.annotator)
+        mark, role = MARKS.get(mine.status, ("!", "bad")) if mine else ("·", "muted")
+        title = self.titles[address]
+        room = width - 76
+        title = title if len(title) <= room else title[: max(0, room - 1)] + "…"
+        others = ", ".join(name for name in known if name != self.annotator)
+        counts = f"{mine.claims:>3} claims {mine.attributions:>3} attr" if mine else ""
+        return line(
+            (f"  {mark} ", role),
+            (f"{article:<24.24}", "text"),
+            ("  ", "text"),
+            (title, "muted"),
+            ("\t", ""),
+            (f"{others:<16.16}", "muted"),
+            (f" {counts:<20} ", "text"),
+            *bar(mine.covered if mine else 0.0),
+            (" ", "text"),
+            about=address,
+            here=here,
+        )
+
+
+def _nothing_yet() -> list[Line]:
+    return [
+        line(),
+        line((" There is no article here yet.", "text")),
+        line((" reportedly import FILE... -c COLLECTION brings text files in.", "muted")),
+    ]
+
+
+def bar(share: float) -> list[tuple[str, str]]:
+    """A progress bar of `BAR` cells and its percentage."""
+    full = round(share * BAR)
+    return [("━" * full, "good"), ("─" * (BAR - full), "muted"), (f" {share:4.0%}", "muted")]
+
+
+def progress_of(data: bytes, length: int) -> Progress:
+    """How far an annotation file is; `length` is its article's, in bytes."""
+    from reportedly.files.reader import Unreadable, read
+
+    try:
+        file = read(data, AnnotationFile)
+    except Unreadable:
+        return Progress("", 0, 0, 0.0)
+    bare = [zone for zone in file.zones if zone.kind in ("boilerplate", "headline", "dateline")]
+    covered, end = 0, 0
+    for start, stop in sorted(extent(label) for label in (*file.claims, *file.attributions, *bare)):
+        covered += max(0, stop - max(start, end))
+        end = max(end, stop)
+    share = min(1.0, covered / length) if length else 0.0
+    return Progress(file.status, len(file.claims), len(file.attributions), share)

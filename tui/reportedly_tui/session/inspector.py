@@ -1,0 +1,224 @@
+"""What the inspector shows: the label here, its fields, and the ladder it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from reportedly_schemas.annotation import Attribution, Claim
+from reportedly_schemas.codebook import list_of
+from reportedly_tui.session.commands.setting import FILE, words_of
+from reportedly_tui.session.drafts import ASKED, Draft
+from reportedly_tui.session.fields import FIELDS, SHOWN, Field
+from reportedly_tui.session.ladder import chain, cue_of, source_of
+from reportedly_tui.session.lines import Line, line, wrapped
+from reportedly_tui.session.reading import Reading
+from reportedly_tui.session.session import Session
+
+BLANK = line()
+NAMES = {"claims": "CLAIM", "attributions": "ATTRIBUTION", "zones": "ZONE", "flags": "FLAG"}
+
+
+def inspector_lines(session: Session, width: int, cursor: int | None = None) -> list[Line]:
+    """The inspector's lines for what is chosen, drafted or under the caret.
+
+    Args:
+        session: The session; an article is open.
+        width: Cells of the inspector.
+        cursor: Number of the field under the inspector's cursor, when the keys go to it.
+    """
+    reading = session.reading
+    if reading.draft is not None:
+        return _draft_lines(reading, reading.draft, width)
+    subject = reading.subject
+    if subject is None:
+        return [*_article_lines(session, width), *_field_lines(session, None, width, cursor)]
+    section, label = reading.find(subject)
+    made = [_title(reading, section, subject), *_shape(reading, label, width), BLANK]
+    made += _field_lines(session, subject, width, cursor)
+    return [*made, *_also_here(reading, subject, width)]
+
+
+def field_names(session: Session) -> tuple[str, ...]:
+    """The fields the inspector lists, in order."""
+    subject = session.reading.subject
+    section = FILE if subject is None else session.reading.find(subject)[0]
+    return tuple(one.name for one in FIELDS[section])
+
+
+def _title(reading: Reading, section: str, subject: str) -> Line:
+    number, count = reading.rank(subject)
+    return line(
+        (f" {NAMES[section]}  ", "heading"),
+        (subject, "muted"),
+        ("\t", ""),
+        (f"{number} of {count} ", "muted"),
+    )
+
+
+def _shape(reading: Reading, label: Any, width: int) -> list[Line]:
+    """The ladder of an attribution or a claim; the words of any other label."""
+    attributions = reading.file.items("attributions")
+    if isinstance(label, Attribution):
+        return ladder_lines(chain(attributions, label.id), label.id, words_of_content(label), width)
+    words = wrapped(
+        f"“{words_of(label)}”" if label.spans else "on the whole article", width - 1, "text", 1, 6
+    )
+    if not isinstance(label, Claim):
+        return words
+    made = list(words)
+    for one in _said_by(reading, label):
+        made.append(BLANK)
+        made += ladder_lines(chain(attributions, one.id), one.id, "", width)
+    return made
+
+
+def _said_by(reading: Reading, claim: Claim) -> Iterable[Attribution]:
+    """The attributions that name the claim; else the innermost one around it."""
+    named = [one for one in _near(reading, claim) if claim.id in one.claims]
+    if named:
+        return named
+    start, end = claim.spans[0].start, claim.spans[-1].end
+    return list(reading.attributions_around(start, end))[:1]
+
+
+def _near(reading: Reading, claim: Claim) -> list[Attribution]:
+    start, end = claim.spans[0].start, claim.spans[-1].end
+    ids = dict.fromkeys(
+        mark.id for mark in reading.marks_in(start, end) if mark.section == "attributions"
+    )
+    return [reading.file.items("attributions")[one] for one in ids]
+
+
+def words_of_content(label: Attribution) -> str:
+    """The words an attribution ascribes."""
+    return " … ".join(span.exact for span in label.content)
+
+
+def ladder_lines(rungs: list[Attribution], subject: str, words: str, width: int) -> list[Line]:
+    """The nesting ladder: the article's own voice, then each source, indented, then the words."""
+    made = [line((" ▸ ", "muted"), ("the article", "muted"))]
+    for deep, one in enumerate(rungs, 1):
+        role = "source" if one.source else "muted"
+        parts = [(" " + "  " * deep + "▸ ", "muted"), (source_of(one), role)]
+        if one.cue:
+            parts += [("  ", "muted"), (cue_of(one), "cue")]
+        made.append(line(*parts, about=one.id, here=one.id == subject and len(rungs) > 1))
+    if words:
+        made += wrapped(f"“{words}”", width - 1, "content", 2 * len(rungs) + 3, 5)
+    return made
+
+
+def _field_lines(
+    session: Session, subject: str | None, width: int, cursor: int | None
+) -> list[Line]:
+    section, label = (FILE, None) if subject is None else session.reading.find(subject)
+    made = []
+    for number, one in enumerate(FIELDS[section]):
+        value = session.reading.file.get(one.name) if label is None else _value(label, one.name)
+        made.append(_field_line(session, section, one, value, width, number == cursor))
+    return made
+
+
+def _value(label: Any, name: str) -> Any:
+    if name == "evidence":
+        return label.assessment.evidence if label.assessment else ()
+    return getattr(label, name)
+
+
+def _field_line(
+    session: Session, section: str, one: Field, value: Any, width: int, here: bool
+) -> Line:
+    name = SHOWN.get(one.name, one.name)
+    shown, role = _shown(session, section, one, value)
+    room = width - 20
+    if len(shown) > room:
+        shown = shown[: room - 1] + "…"
+    return line(
+        (f" {name:<13}", "muted"),
+        (shown, role),
+        ("\t", ""),
+        (f"[{one.key}] ", "key"),
+        about=one.name,
+        here=here,
+    )
+
+
+def _shown(session: Session, section: str, one: Field, value: Any) -> tuple[str, str]:
+    """A field's value in a few words, and its role."""
+    if value is None or value == ():
+        return "·", "muted"
+    if value is True or value is False:
+        return ("yes" if value else "no"), "on"
+    if one.name == "assessment":
+        return value.verdict, "on"
+    if one.name == "quantities":
+        return "; ".join(f"{each.measure} {each.raw}" for each in value), "on"
+    if one.name == "evidence":
+        return ", ".join(each.stance for each in value), "on"
+    if isinstance(value, tuple):
+        return ", ".join(value), "on"
+    known = (
+        session.codebook.find(list_of(section, one.name) or "", value)
+        if one.kind == "code"
+        else None
+    )
+    return (
+        (str(value), known.colour)
+        if known
+        else (str(value), "text" if one.kind == "text" else "on")
+    )
+
+
+def _also_here(reading: Reading, subject: str, width: int) -> list[Line]:
+    """The other labels at this place."""
+    others = [label_id for label_id in reading.here() if label_id != subject][:6]
+    if not others:
+        return []
+    made = [line((" " + "─" * (width - 2), "muted")), line((" ALSO HERE", "heading"))]
+    for label_id in others:
+        section, label = reading.find(label_id)
+        what = getattr(label, "kind", None) or getattr(label, "code", None) or ""
+        said = f"{section[:-1]} {what}".strip()
+        made.append(line((f" {label_id}  ", "muted"), (said, "text"), about=label_id))
+    return made
+
+
+def _draft_lines(reading: Reading, draft: Draft, width: int) -> list[Line]:
+    """The parts of the attribution being made, the one asked for marked."""
+    count = len(draft.proposals)
+    which = f"proposal {draft.shown + 1} of {count}" if count else "nothing found beside it"
+    made = [line((" NEW ATTRIBUTION", "heading"), ("\t", ""), (f"{which} ", "muted")), BLANK]
+    for name in ASKED:
+        asked = name == draft.asked
+        mark = " ▶ " if asked else "   "
+        made.append(line((mark, "ask"), (name, "ask" if asked else "muted")))
+        words = " … ".join(reading.text[start:end] for start, end in sorted(draft.part(name)))
+        if name == "source" and draft.implicit and not words:
+            words = "(nobody named: implicit)"
+        made += wrapped(words or "—", width - 1, name if words else "muted", 5, 6)
+        made.append(BLANK)
+    made += wrapped(
+        f"Enter accepts. Or select the {draft.asked} and press Enter; x: there is none; "
+        "r: ask for the next part; Tab: next proposal; &: one more fragment; Esc: drop it.",
+        width - 1,
+        "muted",
+        1,
+    )
+    return made
+
+
+def _article_lines(session: Session, width: int) -> list[Line]:
+    """What is known of the article, while no label is chosen."""
+    reading = session.reading
+    entry = reading.article.entry
+    made = [line((" ARTICLE", "heading"))]
+    made += wrapped(entry.title or entry.id, width - 1, "text", 1, 4)
+    for name in ("publisher", "published", "url"):
+        if value := getattr(entry, name):
+            made.append(line((f" {name:<13}", "muted"), (value, "text")))
+    counts = [f"{len(reading.file.items(section))} {section}" for section in NAMES]
+    made += wrapped(" · ".join(counts), width - 1, "muted", 1)
+    if reading.read_only:
+        made += [BLANK, *wrapped(f"read-only: {reading.read_only}", width - 1, "bad", 1)]
+    return [*made, BLANK]

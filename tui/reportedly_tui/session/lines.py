@@ -1,0 +1,41 @@
+"""Lines of a panel: text in parts, each with a role that the theme gives a colour.
+
+Roles are the codebook's colour roles and: text, muted, heading, key, on (what is set),
+ask (a part that is asked for), cursor (the block where text is typed) and letter (jump letters).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+Part = tuple[str, str]
+
+
+class Line(NamedTuple):
+    """One line: its parts, what it is about (a field, a label's id, a choice), and its state."""
+
+    parts: tuple[Part, ...] = ()
+    about: str = ""
+    here: bool = False
+
+
+def line(*parts: Part, about: str = "", here: bool = False) -> Line:
+    """A line of parts."""
+    return Line(parts, about, here)
+
+
+def wrapped(text: str, width: int, role: str, indent: int = 0, limit: int = 0) -> list[Line]:
+    """Text over several lines of `width` cells, at most `limit` lines when it is not 0."""
+    from reportedly_tui.session.layout import Layout
+
+    layout = Layout(text.replace("\n", " "), max(8, width - indent))
+    rows = [layout.span(row) for row in range(layout.rows)]
+    made = [
+        line((" " * indent, role), (layout.text[start:end].rstrip(), role)) for start, end in rows
+    ]
+    if limit and len(made) > limit:
+        made = [
+            *made[: limit - 1],
+            line((" " * indent, role), (made[limit - 1].parts[1][0] + " …", role)),
+        ]
+    return made

@@ -1,0 +1,89 @@
+"""Where labels stand: every span of every label, found by place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from reportedly_schemas.annotation import Attribution, Label, Span
+
+BUCKET = 1024
+"""Code points in one bucket of the index."""
+
+PARTS = ("source", "cue", "content")
+"""The parts of an attribution, in the order of its fields."""
+
+
+class Mark(NamedTuple):
+    """One span of a label: `part` is `source`, `cue`, `content`, or the label's section."""
+
+    start: int
+    end: int
+    section: str
+    id: str
+    part: str
+
+
+def spans_of(label: Label, part: str = "") -> tuple[Span, ...]:
+    """The spans of a label, or of one part of an attribution."""
+    if isinstance(label, Attribution):
+        if part:
+            return tuple(getattr(label, part))
+        return (*label.source, *label.cue, *label.content)
+    return label.spans
+
+
+def extent(label: Label) -> tuple[int, int]:
+    """From the label's first code point to after its last; (0, 0) for a label without spans."""
+    spans = spans_of(label)
+    if not spans:
+        return 0, 0
+    return min(span.start for span in spans), max(span.end for span in spans)
+
+
+def marks_of(section: str, label: Label) -> Iterator[Mark]:
+    """A mark for each span of a label."""
+    if isinstance(label, Attribution):
+        for part in PARTS:
+            for span in getattr(label, part):
+                yield Mark(span.start, span.end, section, label.id, part)
+    else:
+        for span in label.spans:
+            yield Mark(span.start, span.end, section, label.id, section)
+
+
+class MarkIndex:
+    """The marks of one article, in buckets of `BUCKET` code points; long ones apart."""
+
+    __slots__ = ("_buckets", "_long")
+
+    def __init__(self, marks: Iterable[Mark] = ()) -> None:
+        self._buckets: dict[int, list[Mark]] = {}
+        self._long: list[Mark] = []
+        for mark in marks:
+            self.add(mark)
+
+    def add(self, mark: Mark) -> None:
+        """Put a mark into the index."""
+        for place in self._places(mark):
+            place.append(mark)
+
+    def remove(self, mark: Mark) -> None:
+        """Take a mark out of the index."""
+        for place in self._places(mark):
+            place.remove(mark)
+
+    def between(self, start: int, end: int) -> list[Mark]:
+        """The marks that share a code point with [start, end), each once, by place."""
+        found = {mark for mark in self._long if mark.start < end and mark.end > start}
+        for number in range(start // BUCKET, max(start, end - 1) // BUCKET + 1):
+            for mark in self._buckets.get(number, ()):
+                if mark.start < end and mark.end > start:
+                    found.add(mark)
+        return sorted(found)
+
+    def _places(self, mark: Mark) -> list[list[Mark]]:
+        first, last = mark.start // BUCKET, max(mark.start, mark.end - 1) // BUCKET
+        if last - first > 8:
+            return [self._long]
+        return [self._buckets.setdefault(number, []) for number in range(first, last + 1)]

@@ -1,0 +1,1 @@
+"""The terminal itself: what reaches it, what comes from it, and how it is left."""

@@ -1,0 +1,44 @@
+"""Reading the terminal without dying of what it sends.
+
+Textual's own reader ends the app on a byte that is not UTF-8 and on key reports with absurd
+numbers. Here such bytes become a replacement character, and such reports are dropped.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import selectors
+from collections.abc import Iterable
+
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+CHUNK = 4096
+
+
+class TolerantDriver(LinuxDriver):
+    """The driver for Linux and macOS, with a reader that survives any byte."""
+
+    def run_input_thread(self) -> None:
+        """Wait for input and hand on what it means, until the app ends."""
+        selector = selectors.SelectSelector()
+        selector.register(self.fileno, selectors.EVENT_READ)
+        decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+        parser = XTermParser(self._debug)
+        try:
+            while not self.exit_event.is_set():
+                ready = selector.select(0.1)
+                typed = decode(os.read(self.fileno, CHUNK)) if ready else ""
+                try:
+                    self._hand_on(parser.feed(typed) if typed else ())
+                    self._hand_on(parser.tick())
+                except (ValueError, OverflowError, StopIteration):
+                    parser = XTermParser(self._debug)
+        finally:
+            selector.close()
+
+    def _hand_on(self, messages: Iterable[Message]) -> None:
+        for message in messages:
+            self.process_message(message)

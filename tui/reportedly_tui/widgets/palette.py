@@ -1,0 +1,154 @@
+"""Themes, and how paints and roles look in each.
+
+Three themes: dark, light, high contrast. Where colour is off, bold, italics, underlines and
+reverse carry all the meaning.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rich.color import Color
+from rich.style import Style
+
+from reportedly_tui.session import highlights as paint
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of a theme, as `#rrggbb`; a tint is a background."""
+
+    name: str
+    dark: bool
+    ground: str
+    panel: str
+    text: str
+    muted: str
+    accent: str
+    claim: str
+    source: str
+    cue: str
+    content: str
+    content_tint: str
+    zone: str
+    flag: str
+    good: str
+    warning: str
+    bad: str
+    chosen_tint: str
+    select_tint: str
+    match_tint: str
+
+
+THEMES: dict[str, Theme] = {
+    theme.name: theme
+    for theme in (
+        Theme(
+            "dark", True, "#15171c", "#1c1f26", "#d5d7dd", "#7d8390", "#82aaff", "#e6e8ee",
+            "#e8b45f", "#c099ff", "#8ed1c4", "#1b2a2f", "#6f9fb8", "#f07a8a", "#93c98a", "#e8b45f",
+            "#f07a8a", "#33414f", "#3b4a78", "#5a4a1e",
+        ),
+        Theme(
+            "light", False, "#fbfaf7", "#f0eee8", "#23262d", "#777b84", "#2b5fb8", "#101318",
+            "#9a5b00", "#7a35b5", "#00695f", "#e6f2ee", "#2f6f8f", "#b4233c", "#2e7d32", "#9a5b00",
+            "#b4233c", "#d3e3ea", "#c3d3f5", "#f5e3a6",
+        ),
+        Theme(
+            "contrast", True, "#000000", "#000000", "#ffffff", "#c8c8c8", "#00d7ff", "#ffffff",
+            "#ffd700", "#ff9bff", "#5fffd7", "#00302a", "#87d7ff", "#ff6b6b", "#5fff5f", "#ffd700",
+            "#ff6b6b", "#004f6f", "#0000c8", "#6f5f00",
+        ),
+    )
+}  # fmt: skip
+
+
+class Palette:
+    """The styles of a theme, made once each.
+
+    Args:
+        theme: The theme.
+        colour: Whether the terminal shows colours; if not, attributes say it all.
+    """
+
+    def __init__(self, theme: Theme, colour: bool) -> None:
+        self.theme = theme
+        self.colour = colour
+        self.role = lru_cache(maxsize=None)(self._role)
+        self.paint = lru_cache(maxsize=None)(self._paint)
+        self.pad = Style(bgcolor=Color.parse(theme.ground))
+        self.panel_pad = Style(bgcolor=Color.parse(theme.panel))
+
+    def _role(self, role: str, panel: bool = False, here: bool = False) -> Style:
+        """The style of a role; `here` marks the entry under the cursor."""
+        theme = self.theme
+        if role in ("cursor", "letter"):
+            plain = Style(bold=True, reverse=True)
+            return plain if not self.colour else Style(
+                color=theme.ground, bgcolor=theme.accent, bold=True
+            )
+        return Style(
+            color=getattr(theme, _AS.get(role, role), theme.text),
+            bgcolor=theme.select_tint if here else theme.panel if panel else theme.ground,
+            bold=role in ("heading", "key", "on", "ask", "source"),
+            italic=role == "cue",
+            underline=role == "claim",
+            reverse=here and not self.colour,
+            dim=role == "muted" and not self.colour,
+        )
+
+    def _paint(self, bits: int) -> Style:
+        """The style of a segment of the article."""
+        theme = self.theme
+        colour = theme.text
+        for bit, name in _INK:
+            if bits & bit:
+                colour = getattr(theme, name)
+                break
+        grounds = [getattr(theme, name) for bit, name in _TINT if bits & bit]
+        ground = blend(grounds) if grounds else theme.ground
+        if bits & paint.EDGE:
+            colour, ground = theme.ground, theme.accent
+        dim = bool(bits & paint.BARE) or bool(bits & paint.DIM)
+        return Style(
+            color=theme.muted if dim and not bits & paint.EDGE else colour,
+            bgcolor=ground,
+            bold=bool(bits & paint.SOURCE) or bool(bits & paint.CHOSEN and not self.colour),
+            italic=bool(bits & paint.CUE),
+            underline=bool(bits & paint.CLAIM),
+            underline2=bool(bits & paint.FLAG),
+            dim=dim and not self.colour,
+            reverse=bool(bits & (paint.SELECTED | paint.EDGE | paint.MATCH)) and not self.colour,
+        )
+
+
+_AS = {
+    "heading": "accent",
+    "key": "accent",
+    "on": "good",
+    "ask": "warning",
+    "neutral": "text",
+    "error": "bad",
+}
+_INK = (
+    (paint.SOURCE, "source"),
+    (paint.CUE, "cue"),
+    (paint.FLAG, "flag"),
+    (paint.CONTENT, "content"),
+    (paint.CLAIM, "claim"),
+)
+_TINT = (
+    (paint.SELECTED, "select_tint"),
+    (paint.MATCH, "match_tint"),
+    (paint.CHOSEN, "chosen_tint"),
+    (paint.CONTENT, "content_tint"),
+)
+
+
+def blend(colours: list[str]) -> str:
+    """The colour between several: the first one counts double."""
+    shares = [colours[0], *colours]
+    channels = [
+        sum(int(colour[at : at + 2], 16) for colour in shares) // len(shares) for at in (1, 3, 5)
+    ]
+    return "#" + "".join(f"{channel:02x}" for channel in channels)
