@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test lint types walls check format lock
+.PHONY: run test lint types walls check bench format lock
 .NOTPARALLEL:
 
 run: $(READY) # open the app on the sample workspace
@@ -25,6 +25,9 @@ walls: $(READY)
 	@$(BIN)/lint-imports
 
 check: test lint types walls
+
+bench: $(READY) # measure the app and write docs/benchmarks.md; ARGS="--only keys --quick" for less
+	@$(BIN)/python -m benchmarks $(ARGS)
 
 format: $(READY)
 	@$(BIN)/ruff check --fix

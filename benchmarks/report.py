@@ -6,6 +6,7 @@ import os
 import platform
 import re
 import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -65,8 +66,12 @@ class Table:
 
 
 def unmeasured(what: str, columns: int, why: str) -> Row:
-    """A line for something that could not be measured, and so does not reach its target."""
-    return Row((what, f"not measured: {why}", *[""] * (columns - 2)), met=False)
+    """A line for something that could not be measured, and so does not reach its target.
+
+    Why goes to stderr: a program's last words have no place in a document.
+    """
+    print(f"{what}: not measured: {why}", file=sys.stderr, flush=True)
+    return Row((what, "not measured", *[""] * (columns - 2)), met=False)
 
 
 def circumstances() -> str:

@@ -151,7 +151,7 @@ def _attribution(key: str, parts: dict[str, Span], random: Random) -> Attributio
 
 def make(folder: Path, size: Size) -> None:
     """Write the workspace of one size below `folder`, committed to git when git is there."""
-    from reportedly.files import write
+    from reportedly.files.emit import write
     from reportedly_schemas.collection import ArticleEntry, CollectionFile
 
     root = folder / size.name

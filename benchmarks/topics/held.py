@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Sequence
 from contextlib import ExitStack
-from itertools import cycle, pairwise
+from itertools import cycle, islice, pairwise
 
 from benchmarks import frames
 from benchmarks.bench import TROUBLE, Bench
@@ -13,7 +14,7 @@ from benchmarks.figures import Sample, milliseconds
 from benchmarks.frames import Chunk, Frame
 from benchmarks.lanes import lead, steady
 from benchmarks.report import Row, Table, unmeasured
-from benchmarks.terminal import Program
+from benchmarks.terminal import EndedError, Program
 from benchmarks.workspaces import SMALL
 
 COLUMNS = ("what", "measured", "× one key", "target")
@@ -44,16 +45,16 @@ def _rows(bench: Bench) -> list[Row]:
     with ExitStack() as stack, steady():
         app = bench.app(stack, SMALL)
         lead(app, (b"g", b"g"))
-        for key in cycle((b"w", b"w", b"W", b"W")):
+        for key in islice(cycle((b"w", b"w", b"W", b"W")), math.ceil(bench.keys / STRETCH)):
             before = app.cpu()
-            apart += [taken for _ in range(STRETCH) if (taken := app.press(key).seconds())]
+            apart += [taken for _ in range(STRETCH) if (taken := _once(app, key))]
             between = app.cpu()
             held += hold(app, key, STRETCH)
             used["apart"] += between - before
             used["held"] += app.cpu() - between
-            if len(held) >= bench.keys:
-                break
         bursts = _bursts(app, max(4, bench.starts))
+    if not (apart and held and bursts):
+        raise EndedError("the keys paint nothing")
     one, many, burst = Sample(tuple(apart)), Sample(tuple(held)), Sample(tuple(bursts))
     ratio, bursting = many.median / one.median, burst.median / one.median
     spent = used["held"] / len(held), used["apart"] / len(apart)
@@ -69,12 +70,17 @@ def _rows(bench: Bench) -> list[Row]:
     ]
 
 
+def _once(program: Program, key: bytes) -> float | None:
+    """Seconds that one key takes by itself; None when it paints nothing."""
+    return program.press(key, patience=1.0).seconds()
+
+
 def _bursts(program: Program, count: int) -> list[float]:
     """Seconds from many keys written at once to the last byte of what they lead to."""
     lead(program, (b"g", b"g"))
     keys = cycle((b"w", b"W"))
-    taken = (program.press(next(keys) * BURST, quiet=0.1).seconds() for _ in range(count))
-    return [seconds for seconds in taken if seconds]
+    answers = (program.press(next(keys) * BURST, 0.1, patience=1.0) for _ in range(count))
+    return [seconds for answer in answers if (seconds := answer.seconds())]
 
 
 def hold(program: Program, key: bytes, count: int) -> list[float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Literal
 
@@ -28,12 +29,18 @@ def write_schemas(codebook: Codebook, folder: Path) -> dict[Path, Change]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in schema_files(codebook).items():
-            path = folder / name
-            before = path.read_bytes() if path.exists() else None
-            if before != data:
-                path.write_bytes(data)
-            new: Change = "new" if before is None else "changed"
-            changes[path] = "unchanged" if before == data else new
+            changes[folder / name] = _write(folder / name, data)
     except OSError as error:
         raise ReportedlyError(f"{error.filename or folder}: {error.strerror}") from None
     return changes
+
+
+def _write(path: Path, data: bytes) -> Change:
+    """Put a file in place of another, or of a link, which would lead who knows where."""
+    exists = path.exists()
+    if exists and not path.is_symlink() and path.read_bytes() == data:
+        return "unchanged"
+    new = path.with_name(f".{path.name}.tmp")
+    new.write_bytes(data)
+    os.replace(new, path)
+    return "changed" if exists else "new"

@@ -8,33 +8,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from reportedly.errors import ReportedlyError
 from reportedly.files.document import KeyedFile
+from reportedly.files.reader import Unreadable
 from reportedly.files.save import ChangedOnDisk, digest, save
+from reportedly.plaintext import Canonical, canonical
 from reportedly.workspace import Missing, Workspace
 from reportedly_schemas.collection import ArticleEntry, CollectionFile, Origin
 from reportedly_schemas.ids import slug
 
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-"""Unicode's control characters but LF and TAB."""
-BOM = "\ufeff"
 LONGEST_TITLE = 300
-
-
-class NotText(ReportedlyError):
-    """A file that is no UTF-8 text."""
-
-
-class Canonical(NamedTuple):
-    """A text as articles are stored, and how many characters each step changed."""
-
-    text: str
-    crlf: int
-    cr: int
-    bom: int
-    control: int
+LONGEST_ID = 63
+"""What leaves room for `.txt` in the file's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,32 +43,13 @@ class Outcome:
     hint: str = ""
 
 
-def canonical(data: bytes) -> Canonical:
-    """Make a text canonical: LF line ends, no BOM, no control characters but LF and TAB.
-
-    Nothing else changes; a canonical text comes back as it is.
-
-    Raises:
-        NotText: It is not UTF-8.
-    """
-    try:
-        text = data.decode()
-    except UnicodeDecodeError as error:
-        raise _not_text(data, error.start) from None
-    crlf = text.count("\r\n")
-    text = text.replace("\r\n", "\n")
-    cr = text.count("\r")
-    text, control = CONTROL.subn("", text.replace("\r", "\n"))
-    bare = text.lstrip(BOM)
-    return Canonical(bare, crlf, cr, len(text) - len(bare), control)
-
-
 def title_of(text: str) -> str | None:
     """Return the first line that is not blank, cut where it is no title any more."""
     line = next((line.strip() for line in text.split("\n") if line.strip()), None)
     if line is None or len(line) <= LONGEST_TITLE:
         return line
-    return line[:LONGEST_TITLE].rpartition(" ")[0] + " …"
+    cut = line[:LONGEST_TITLE]
+    return (cut.rpartition(" ")[0] or cut) + " …"
 
 
 def import_files(workspace: Workspace, files: Iterable[Path], collection: str) -> list[Outcome]:
@@ -95,16 +63,27 @@ def import_files(workspace: Workspace, files: Iterable[Path], collection: str) -
         ReportedlyError: Nothing can be imported into this collection.
     """
     path = workspace.collection_path(collection)
-    try:
-        before = workspace.read_bytes(path)
-    except Missing:
-        listed, expected = KeyedFile.new(_new_collection(collection)), None
-    else:
-        listed, expected = KeyedFile.parse(before, CollectionFile), digest(before)
+    listed, expected = _open(workspace, path, collection)
     outcomes = [_import_one(workspace, file, collection, listed) for file in files]
     if any(outcome.state == "imported" for outcome in outcomes):
-        save(path, listed.snapshot().render(), expected)
+        snapshot = listed.snapshot()
+        data = snapshot.render()
+        snapshot.verify(data)
+        save(path, data, expected)
     return outcomes
+
+
+def _open(
+    workspace: Workspace, path: Path, collection: str
+) -> tuple[KeyedFile[CollectionFile], str | None]:
+    """Open a collection's file, or a new one; and tell the hash of what is on disk."""
+    try:
+        data = workspace.read_bytes(path)
+        return KeyedFile.parse(data, CollectionFile), digest(data)
+    except Missing:
+        return KeyedFile.new(_new_collection(collection)), None
+    except Unreadable as error:
+        raise workspace.damaged(path, error) from None
 
 
 def _new_collection(collection: str) -> CollectionFile:
@@ -139,7 +118,7 @@ def _import_one(
 
 def _entry(file: Path, data: bytes, made: Canonical) -> ArticleEntry:
     name = os.fsencode(file.name).decode(errors="replace")
-    article = slug(Path(name).stem)
+    article = slug(Path(name).stem)[:LONGEST_ID].rstrip("-._")
     return ArticleEntry(
         id=article,
         file=f"{article}.txt",
@@ -188,14 +167,3 @@ def _changes(made: Canonical) -> str:
         if count
     ]
     return f" ({', '.join(told)})" if told else ""
-
-
-def _not_text(data: bytes, offset: int) -> NotText:
-    line = data.count(b"\n", 0, offset) + 1
-    message = f"not UTF-8: byte 0x{data[offset]:02X} at offset {offset}, in line {line}"
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return NotText(message, "it looks like UTF-16: iconv -f UTF-16 -t UTF-8 FILE > NEW.txt")
-    return NotText(
-        message,
-        "convert it from the encoding it has: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW.txt",
-    )

@@ -49,21 +49,24 @@ def init(folder: Path, sample: bool = False) -> Made:
             _note(made, kept, f"{name}/", _make_folder(folder / name))
         for name, data in _files(sample):
             _note(made, kept, name, _make_file(folder / name, data))
+        advice = _advice(folder)
     except OSError as error:
         where = os.fspath(error.filename or folder)
         raise ReportedlyError(f"{where}: {error.strerror}") from None
-    return Made(tuple(made), tuple(kept), _advice(folder))
+    return Made(tuple(made), tuple(kept), advice)
 
 
-def sample_root() -> Path:
+def sample_root(package: Path = Path(__file__).parent) -> Path:
     """Return the folder whose `data/` and `annotations/` are the sample workspace.
 
     In an installed wheel it lies in the package; in a checkout it is the checkout.
 
+    Args:
+        package: The folder of this package.
+
     Raises:
         ReportedlyError: This installation came without it.
     """
-    package = Path(__file__).parent
     for root in (package / "sample", package.parent.parent):
         if (root / "data" / SAMPLE / "collection.yaml").is_file():
             return root
@@ -93,6 +96,7 @@ def _make_folder(place: Path) -> bool:
 
 
 def _make_file(place: Path, data: bytes) -> bool:
+    """Write a file where there is none, also no link; tell whether there was none."""
     place.parent.mkdir(parents=True, exist_ok=True)
     try:
         with open(place, "xb") as file:
@@ -108,7 +112,8 @@ def _note(made: list[str], kept: list[str], name: str, new: bool) -> None:
 
 def _advice(folder: Path) -> str:
     """Warn where git may convert the line ends of articles, which moves every offset."""
-    lines = (folder / ".gitattributes").read_text(encoding="utf-8", errors="replace").splitlines()
-    if KEEPS_BYTES in lines:
+    attributes = folder / ".gitattributes"
+    text = attributes.read_text(encoding="utf-8", errors="replace") if attributes.exists() else ""
+    if KEEPS_BYTES in text.splitlines():
         return ""
     return f"add the line '{KEEPS_BYTES}' to .gitattributes: no line ending may ever be converted"

@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from reportedly.errors import ReportedlyError
+from reportedly.plaintext import NotText, decode
 from reportedly_schemas.collection import ArticleEntry, CollectionFile
 from reportedly_schemas.ids import name_problem, split_address
 
 if TYPE_CHECKING:
+    from reportedly.files.reader import Unreadable
     from reportedly_schemas.codebook import Codebook
 
 M = TypeVar("M")
@@ -70,10 +72,10 @@ def find_workspace(start: Path) -> Workspace:
         # A folder /data on the system's own disk makes no workspace of all of it.
         if folder != folder.parent and any((folder / n).is_dir() for n in ("data", "annotations")):
             return Workspace(folder)
-    texts = loose_texts(here)
-    if texts:
+    folder = here.parent if here.is_file() else here
+    if loose_texts(folder):
         hint = "make it one: reportedly init . && reportedly import *.txt -c NAME"
-        raise NoWorkspace(f"{here} has text files, but is no workspace", hint)
+        raise NoWorkspace(f"{folder} has text files, but is no workspace", hint)
     raise NoWorkspace(
         f"no workspace at {here} or above: no folder data/ or annotations/",
         "start a new one: reportedly init DIR, or with something to look at: --sample",
@@ -106,6 +108,12 @@ class Workspace:
             for name in self._names("data")
             if (self.root / "data" / name / COLLECTION_FILE).is_file()
         ]
+
+    def unlisted(self) -> list[str]:
+        """Return the folders below `data/` that have text files, but no list of articles yet."""
+        known = self.collections()
+        data = self.root / "data"
+        return [n for n in self._names("data") if n not in known and loose_texts(data / n)]
 
     def collection(self, collection: str) -> CollectionFile:
         """Read a collection's file, or give what was read when it has not changed since.
@@ -156,11 +164,10 @@ class Workspace:
         path = self._text_path(address.partition("/")[0], entry)
         data = self.read_bytes(path)
         try:
-            text = data.decode()
-        except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
-            where = f"{self.relative(path)}:{line}:1"
-            raise Damaged(f"{where}: byte {error.start} is not UTF-8") from None
+            text = decode(data)
+        except NotText as error:
+            where = f"{self.relative(path)}:{error.line}:{error.column}"
+            raise Damaged(f"{where}: {error.message}", "see: reportedly check") from None
         return Article(address, entry, text, hashlib.sha256(data).hexdigest())
 
     def annotators(self, address: str) -> list[str]:
@@ -234,18 +241,19 @@ class Workspace:
         """Read a file of the workspace; `path` has been resolved, so no link is followed.
 
         Raises:
-            Missing: There is none, or it can't be read.
+            Missing: There is none.
+            Damaged: It can't be read, or is no file.
         """
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
         try:
             with open(os.open(path, flags | getattr(os, "O_BINARY", 0)), "rb") as file:
                 if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                    raise Missing(f"{self.relative(path)} is no file")
+                    raise Damaged(f"{self.relative(path)}:1:1: this is no file")
                 return file.read()
         except FileNotFoundError:
             raise Missing(f"{self.relative(path)} is not there") from None
         except OSError as error:
-            raise Missing(f"{self.relative(path)} can't be read: {error.strerror}") from None
+            raise Damaged(f"{self.relative(path)}:1:1: {error.strerror}") from None
 
     def load(self, path: Path, model: type[M]) -> M:
         """Read a YAML file of the workspace.
@@ -259,8 +267,12 @@ class Workspace:
         try:
             return read(self.read_bytes(path), model)
         except Unreadable as error:
-            where = f"{self.relative(path)}:{error.line}:{error.column}"
-            raise Damaged(f"{where}: {error.code} {error.message}", error.hint) from None
+            raise self.damaged(path, error) from None
+
+    def damaged(self, path: Path, error: Unreadable) -> Damaged:
+        """Return the error that tells where in the workspace the unreadable file stands."""
+        where = f"{self.relative(path)}:{error.line}:{error.column}"
+        return Damaged(f"{where}: {error.code} {error.message}", error.hint)
 
     def _names(self, *folder: str, suffix: str = "") -> list[str]:
         place = self.inside(*folder)

@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reportedly.cli import OpenRequest
 
+VARIABLE = "REPORTEDLY_ANNOTATOR"
+"""The environment variable that says who labels."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
@@ -22,18 +25,50 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def open_app(request: OpenRequest) -> int:
-    """Open the app on a workspace; returns its exit code."""
+    """Open the app on a workspace, or on one article of it; returns its exit code."""
+    from reportedly_tui.session.session import Session
     from reportedly_tui.settings import config_folder, read_settings
+    from reportedly_tui.terminal.prepaint import Prepainted
 
     settings = read_settings(config_folder())
-    # Read by Textual when it is imported: frames at once, and Esc without a wait.
-    os.environ.setdefault("TEXTUAL_FPS", "250")
-    os.environ.setdefault("ESCDELAY", "25")
-    from reportedly_tui.app import ReportedlyApp
+    annotator = request.annotator or who_labels()
+    session = Session(request.workspace, annotator, collection=request.collection)
+    with Prepainted() as screen:
+        if request.address is not None:
+            article = request.workspace.article(request.address)
+            screen.paint(article, settings.theme)
+            session.begin(article)
+        # Read by Textual when it is imported: frames at once, and Esc without a wait.
+        os.environ.setdefault("TEXTUAL_FPS", "250")
+        os.environ.setdefault("ESCDELAY", "25")
+        from reportedly_tui.app import ReportedlyApp
 
-    app = ReportedlyApp(request.workspace, request.annotator, settings, request.address)
-    app.run()
+        app = ReportedlyApp(session, settings)
+        app.run()
     return app.return_code or 0
+
+
+def who_labels() -> str:
+    """The annotator's id from the environment, or from git's `user.name`.
+
+    Raises:
+        ReportedlyError: Neither says who it is, or what is said is no id.
+    """
+    from reportedly.errors import ReportedlyError
+    from reportedly_schemas.ids import name_problem
+
+    if named := os.environ.get(VARIABLE):
+        if problem := name_problem(named):
+            raise ReportedlyError(f"{VARIABLE}: {problem}")
+        return named
+    from reportedly.gitstate import git_user_id
+
+    if found := git_user_id():
+        return found
+    raise ReportedlyError(
+        "who labels? neither git's user.name nor the environment says",
+        f"reportedly --annotator ID, or set {VARIABLE}",
+    )
 
 
 def list_keys() -> list[dict[str, str]]:

@@ -13,8 +13,9 @@ from typing import Any
 
 from reportedly.errors import ReportedlyError
 from reportedly_tui.keys.keymap import Keymap, KeymapError, make_keymap, strokes
+from reportedly_tui.session.themes import THEMES
 
-THEMES = ("dark", "light", "contrast")
+DEFAULT_THEME = "dark"
 
 
 class SettingsError(ReportedlyError):
@@ -26,7 +27,7 @@ class Settings:
     """What the user set: the keys and the theme."""
 
     keymap: Keymap
-    theme: str = THEMES[0]
+    theme: str = DEFAULT_THEME
 
 
 def config_folder() -> Path:
@@ -81,7 +82,7 @@ def _bind(path: Path, data: bytes, changes: dict[str, tuple[str, ...]]) -> Keyma
 
 def _read_theme(path: Path) -> str:
     if not path.exists():
-        return THEMES[0]
+        return DEFAULT_THEME
     data = path.read_bytes()
     for name, value in _mapping(path, data).items():
         if name != "theme":
@@ -89,7 +90,7 @@ def _read_theme(path: Path) -> str:
         if value not in THEMES:
             raise _refused(path, data, name, f"no theme '{value}'; there are: {', '.join(THEMES)}")
         return str(value)
-    return THEMES[0]
+    return DEFAULT_THEME
 
 
 def _mapping(path: Path, data: bytes) -> dict[str, Any]:

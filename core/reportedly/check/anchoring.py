@@ -93,7 +93,7 @@ def _whereabouts(text: str, span: Span) -> tuple[str, str]:
         return facts, _set(start, end) + ", and count code points"
     starts = _starts(text, span.exact)
     if not starts:
-        alike = _starts(text.translate(PLAIN), span.exact.translate(PLAIN))
+        alike = _starts(_plain(text), span.exact.translate(PLAIN))
         if len(alike) == 1:
             end = alike[0] + len(span.exact)
             facts = f"[{alike[0]}, {end}) is the same but for marks or spaces"
@@ -129,6 +129,11 @@ def _counted_otherwise(text: str, span: Span) -> tuple[str, int, int] | None:
             start = len(data[:low].decode(encoding, errors="replace"))
             return unit, start, start + len(span.exact)
     return None
+
+
+@lru_cache(maxsize=1)
+def _plain(text: str) -> str:
+    return text.translate(PLAIN)
 
 
 @lru_cache(maxsize=2)

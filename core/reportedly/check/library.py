@@ -50,9 +50,10 @@ class Library:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self._shared: dict[str, Opened] = {}
-        self._entries: dict[str, Mapping[str, ArticleEntry]] = {}
+        self._entries: dict[str, Mapping[str, ArticleEntry] | None] = {}
         self._hashes: dict[str, str | None] = {}
-        self._claims: dict[str, frozenset[str]] = {}
+        self._claims: dict[str, frozenset[str] | None] = {}
+        """Ids of the claims in each file of labels, where links may refer to them."""
         self._last: tuple[str, Text | None] = ("", None)
 
     def open(self, place: Place) -> Opened:
@@ -66,24 +67,31 @@ class Library:
                 opened = Opened(data, None)
             if place.role in SHARED:
                 self._shared[place.name] = opened
+            elif place.role == "labels" and self._has_links(place.collection):
+                labels = opened.file
+                known = None if labels is None else frozenset(claim.id for claim in labels.claims)
+                self._claims[place.name] = known
         return opened
 
-    def entries(self, collection: str) -> Mapping[str, ArticleEntry]:
-        """Return a collection's articles by id; none where there is no such collection."""
+    def entries(self, collection: str) -> Mapping[str, ArticleEntry] | None:
+        """Return a collection's articles by id: none without a list, None if unreadable."""
         if collection not in self._entries:
-            name = f"data/{collection}/{COLLECTION_FILE}"
-            file = self._file(Place(name, "collection", collection))
-            articles = file.articles if file else ()
-            self._entries[collection] = {entry.id: entry for entry in articles}
+            place = Place(f"data/{collection}/{COLLECTION_FILE}", "collection", collection)
+            file = self._file(place)
+            if file is None:
+                self._entries[collection] = None if self._path(place.name).exists() else {}
+            else:
+                self._entries[collection] = {entry.id: entry for entry in file.articles}
         return self._entries[collection]
 
-    def entry(self, address: str) -> ArticleEntry | None:
-        """Return what its collection says about an article; None where there is no such."""
+    def has_article(self, address: str) -> bool:
+        """Tell whether a collection lists an article, as far as its list can be read."""
         try:
-            collection, article, _ = split_address(address)
+            collection, article, label = split_address(address)
         except ValueError:
-            return None
-        return self.entries(collection).get(article)
+            return False
+        entries = self.entries(collection)
+        return label is None and (entries is None or article in entries)
 
     def text(self, address: str) -> Text | None:
         """Return an article's text; the last one is kept, because its labels come next."""
@@ -107,16 +115,19 @@ class Library:
         file = self._file(place)
         return None if file is None else file.sources
 
-    def claims(self, address: str) -> frozenset[str]:
-        """Return the ids of all claims that anyone has labelled in an article."""
-        if address not in self._claims:
-            found: set[str] = set()
-            for annotator in self.workspace.annotators(address):
-                place = Place(f"annotations/{address}/{annotator}.yaml", "labels")
-                file = self._file(place)
-                found.update(claim.id for claim in (file.claims if file else ()))
-            self._claims[address] = frozenset(found)
-        return self._claims[address]
+    def claims(self, address: str) -> frozenset[str] | None:
+        """Return the ids of the claims anyone has labelled; None where labels are unreadable."""
+        collection, _, article = address.partition("/")
+        found: set[str] = set()
+        for annotator in self.workspace.annotators(address):
+            name = f"annotations/{address}/{annotator}.yaml"
+            if name not in self._claims:
+                self._file(Place(name, "labels", collection, article, annotator))
+            claims = self._claims.get(name)
+            if claims is None:
+                return None
+            found |= claims
+        return frozenset(found)
 
     @cached_property
     def codebook(self) -> Codebook:
@@ -125,6 +136,9 @@ class Library:
         file = self._file(place) if self._path(place.name).exists() else None
         return DEFAULT if file is None or misfit(file) else extend(DEFAULT, file)
 
+    def _has_links(self, collection: str) -> bool:
+        return (self.workspace.root / "annotations" / collection / "links").is_dir()
+
     def _file(self, place: Place) -> Any:
         try:
             return self.open(place).file
@@ -132,12 +146,12 @@ class Library:
             return None
 
     def _text(self, address: str) -> Text | None:
-        entry = self.entry(address)
+        collection, _, article = address.partition("/")
+        entry = (self.entries(collection) or {}).get(article)
         if entry is None or name_problem(entry.file.removesuffix(".txt")):
             return None
         try:
-            folder = address.partition("/")[0]
-            data = self.workspace.read_bytes(self._path(f"data/{folder}/{entry.file}"))
+            data = self.workspace.read_bytes(self._path(f"data/{collection}/{entry.file}"))
         except ReportedlyError:
             return None
         return Text(data, digest(data))

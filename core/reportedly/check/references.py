@@ -71,10 +71,10 @@ def _letter(path: Path, section: str, found: str) -> Finding:
 def labels_to_nothing(labels: Labels) -> Iterator[Finding]:
     """I2 in an annotation file: articles, claims, attributions, speakers."""
     file, library = labels.file, labels.library
-    if library.entry(file.article) is None:
+    if not library.has_article(file.article):
         yield _no_article(("article",), file.article)
     for index, zone in enumerate(file.zones):
-        if zone.copy_of and library.entry(zone.copy_of) is None:
+        if zone.copy_of and not library.has_article(zone.copy_of):
             yield _no_article(("zones", index, "copy_of"), zone.copy_of)
     claims = {claim.id for claim in file.claims}
     for index, claim in enumerate(file.claims):
@@ -94,7 +94,7 @@ def _from_claim(path: Path, claim: Claim, claims: set[str], labels: Labels) -> I
             where = (*path, "quantities", index, "derived_from")
             yield _no_label(where, "claim", quantity.derived_from)
     for index, evidence in enumerate(claim.assessment.evidence if claim.assessment else ()):
-        if evidence.kind == "span" and labels.library.entry(evidence.ref) is None:
+        if evidence.kind == "span" and not labels.library.has_article(evidence.ref):
             yield _no_article((*path, "assessment", "evidence", index, "ref"), evidence.ref)
 
 
@@ -126,9 +126,11 @@ def links_to_nothing(links: Links) -> Iterator[Finding]:
             path: Path = ("links", index, field)
             article, _, name = address.partition("#")
             place = f"{links.place.collection}/{article}"
-            if links.library.entry(place) is None:
+            if not links.library.has_article(place):
                 yield _no_article(path, place)
-            elif name not in links.library.claims(place):
+                continue
+            claims = links.library.claims(place)
+            if claims is not None and name not in claims:
                 yield _no_label(path, "claim", name, f"in anyone's labels of {place}")
 
 

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
+from typing import Any
 
 from reportedly.check.catalogue import RULES
 from reportedly.check.library import MODELS, Library
 from reportedly.check.places import ROLES, Place, Stray, find_places
 from reportedly.check.rule import Check, Finding
 from reportedly.check.structure import form_problems
-from reportedly.check.subjects import Codes, Collection, Labels, Links, Sources, Subject
+from reportedly.check.subjects import Codes, Collection, Labels, Links, Sources, Subject, Text
 from reportedly.errors import ReportedlyError
 from reportedly.files.reader import locate_all
 from reportedly.problems import Problem
 from reportedly.workspace import Workspace
 
 BY_CODE = {rule.code: rule for rule in RULES}
+CHECKS: dict[type, list[tuple[str, Check]]] = {
+    kind: [(rule.code, rule.checks[kind]) for rule in RULES if kind in rule.checks]
+    for kind in (Text, Labels, Links, Sources, Collection, Codes)
+}
+"""What is looked for in each kind of file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +42,13 @@ def check_workspace(workspace: Workspace, paths: Sequence[Path] = ()) -> Report:
     """Check the files of a workspace, or only those at or under `paths`.
 
     Raises:
-        ReportedlyError: There is nothing to check at one of the paths.
+        ReportedlyError: There is nothing to check there.
     """
     library = Library(workspace)
     places, strays = find_places(workspace)
     places = sorted(_with_texts(library, places), key=_in_turn)
-    wanted = _wanted(workspace, paths, [each.name for each in (*places, *strays)])
+    names = [place.name for place in places] + [stray.name for stray in strays]
+    wanted = _wanted(workspace, paths, names)
     places = [place for place in places if place.name in wanted]
     problems = [problem for place in places for problem in check_file(place, library)]
     problems += [_stray(stray, library) for stray in strays if stray.name in wanted]
@@ -72,7 +78,7 @@ def _with_texts(library: Library, places: list[Place]) -> Iterator[Place]:
     for place in places:
         yield place
         if place.role == "collection":
-            for entry in library.entries(place.collection).values():
+            for entry in (library.entries(place.collection) or {}).values():
                 name = f"data/{place.collection}/{entry.file}"
                 if (library.workspace.root / name).is_file():
                     yield Place(name, "text", place.collection, entry.id)
@@ -84,7 +90,7 @@ def _in_turn(place: Place) -> tuple[str, bool, str, int, str]:
     return place.collection, not of_article, place.article, ROLES.index(place.role), place.name
 
 
-def _subject(place: Place, file: object, library: Library) -> Subject:
+def _subject(place: Place, file: Any, library: Library) -> Subject:
     match place.role:
         case "labels":
             return Labels(place, file, library.text(file.article), library)
@@ -98,13 +104,8 @@ def _subject(place: Place, file: object, library: Library) -> Subject:
             return Codes(place, file, library)
 
 
-@cache
-def _checks(kind: type) -> tuple[tuple[str, Check], ...]:
-    return tuple((rule.code, rule.checks[kind]) for rule in RULES if kind in rule.checks)
-
-
 def _apply(subject: Subject) -> Iterator[tuple[str, Finding]]:
-    for code, check in _checks(type(subject)):
+    for code, check in CHECKS[type(subject)]:
         for finding in check(subject):
             yield code, finding
 
@@ -138,12 +139,16 @@ def _wanted(workspace: Workspace, paths: Sequence[Path], names: list[str]) -> fr
     """Return which of the names stand at or under one of the paths; all when there are none.
 
     Raises:
-        ReportedlyError: None stands at one of them.
+        ReportedlyError: Nothing stands there.
     """
-    wanted: set[str] = set()
-    for folder in [workspace.relative(path) for path in paths] or ["."]:
-        found = {each for each in names if folder in (".", each) or each.startswith(f"{folder}/")}
-        if paths and not found:
-            raise ReportedlyError(f"there is nothing to check at {folder}")
-        wanted |= found
+    folders = [workspace.relative(path) for path in paths]
+    if not folders or "." in folders:
+        return frozenset(names)
+    wanted = {
+        name
+        for name in names
+        if any(name == folder or name.startswith(f"{folder}/") for folder in folders)
+    }
+    if not wanted:
+        raise ReportedlyError(f"there is nothing to check at {', '.join(folders)}")
     return frozenset(wanted)

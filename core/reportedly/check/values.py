@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
-from functools import cache
 from typing import Any
 
 from reportedly.check.library import misfit
 from reportedly.check.rule import Finding, Path
 from reportedly.check.subjects import Codes, Labels, Links, Sources
+from reportedly_schemas.annotation import Assessment, Attribution, Claim, Flag, Zone
 from reportedly_schemas.codebook import Codebook, ListName, list_of
+from reportedly_schemas.links import Link
+from reportedly_schemas.sources import Source
 
 
 def labels_codes(labels: Labels) -> Iterator[Finding]:
@@ -37,15 +39,25 @@ def sources_codes(sources: Sources) -> Iterator[Finding]:
         yield from _codes(("sources", key), "sources", source, sources.library.codebook)
 
 
-@cache
-def _coded(section: str, model: type) -> tuple[tuple[str, ListName], ...]:
-    """Return the fields of a model whose values come from a list, with that list."""
-    listed = ((field.name, list_of(section, field.name)) for field in fields(model))
-    return tuple((name, codes) for name, codes in listed if codes)
+CODED = {
+    section: [
+        (each.name, codes) for each in fields(model) if (codes := list_of(section, each.name))
+    ]
+    for section, model in {
+        "zones": Zone,
+        "claims": Claim,
+        "assessment": Assessment,
+        "attributions": Attribution,
+        "flags": Flag,
+        "links": Link,
+        "sources": Source,
+    }.items()
+}
+"""The fields whose values come from a list, with that list, by section."""
 
 
 def _codes(path: Path, section: str, item: Any, codebook: Codebook) -> Iterator[Finding]:
-    for field, codes in _coded(section, type(item)):
+    for field, codes in CODED[section]:
         held = getattr(item, field)
         if isinstance(held, tuple):
             for index, value in enumerate(held):

@@ -18,7 +18,7 @@ LARGEST = 32 * 1024 * 1024
 DEEPEST = 16
 """How many collections may stand in one another; the models need six."""
 
-_MARKER = re.compile(rb"\n(<{7}|\|{7}|={7}|>{7})")
+_MARKERS = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
 _CONTROL = bytes(sorted({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0D}))
 _ALLOWED = bytes(set(range(256)) - set(_CONTROL))
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)")
@@ -40,9 +40,7 @@ class Unreadable(ReportedlyError):
 
     exit_code = 1
 
-    def __init__(
-        self, line: int, column: int, code: str, message: str, hint: str = ""
-    ) -> None:
+    def __init__(self, line: int, column: int, code: str, message: str, hint: str = "") -> None:
         super().__init__(message, hint)
         self.line = line
         self.column = column
@@ -61,10 +59,12 @@ def decoded(data: bytes) -> str:
     """
     if len(data) > LARGEST:
         raise Unreadable(1, 1, "Y3", f"larger than {LARGEST >> 20} MiB", "split the file")
-    if marker := _MARKER.search(b"\n" + data):
-        line = data.count(b"\n", 0, marker.start()) + 1
-        message = f"a merge conflict is not resolved ('{marker[1].decode()}')"
-        raise Unreadable(line, 1, "Y3", message, "choose between the versions")
+    for marker in _MARKERS:
+        place = 0 if data.startswith(marker) else data.find(b"\n" + marker) + 1
+        if place or data.startswith(marker):
+            message = f"a merge conflict is not resolved ('{marker.decode()}')"
+            line = data.count(b"\n", 0, place) + 1
+            raise Unreadable(line, 1, "Y3", message, "choose between the versions")
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
@@ -87,7 +87,10 @@ def _unsafe(text: str, place: int) -> Unreadable:
     number = ord(text[place])
     line, column = _place(text[:place])
     if number == 0xFEFF:
-        message, hint = "a byte order mark (U+FEFF) is not allowed", "save the file as UTF-8 without it"
+        message, hint = (
+            "a byte order mark (U+FEFF) is not allowed",
+            "save the file as UTF-8 without it",
+        )
     elif number == 0x0D:
         message, hint = "a lone carriage return", "end lines with LF"
     elif number in {0x85, 0x2028, 0x2029}:
@@ -147,7 +150,9 @@ def _guarded(text: str) -> Iterator[Any]:
         elif kind == "DocumentStartEvent":
             documents += 1
             if documents > 1:
-                raise refused(event, "a second document ('---') is not allowed", "make it a file of its own")
+                raise refused(
+                    event, "a second document ('---') is not allowed", "make it a file of its own"
+                )
             if event.version or event.tags:
                 raise refused(event, "a directive ('%') is not allowed", "take the line out")
     if not documents:

@@ -17,16 +17,16 @@ from reportedly.files.shapes import SECTIONS, Shape
 
 
 class Part(NamedTuple):
-    """A field of the file with its lines.
+    """A field of the file with its lines; none for one that is left out.
 
     Attributes:
-        name: The field's name.
+        key: The field's name in the file.
         lines: Its lines; of a section with lines of its own, those before the first item.
         items: The lines of each item of a section; None if they can't be told apart.
         column: Where the items' dashes or keys stand.
     """
 
-    name: str
+    key: str
     lines: str
     items: list[str] | None = None
     column: int = 2
@@ -80,10 +80,9 @@ def _part(lines: list[str], start: int, stop: int, entry: Entry, shape: Shape) -
     field = shape.by_key[entry.key]
     node: Node = entry.node
     if field.form not in SECTIONS or not node.entries:
-        return Part(field.name, "".join(lines[start:stop]))
+        return Part(entry.key, "".join(lines[start:stop]))
     starts = _starts(lines, entry.line + 1, node.entries)
     items = [
-        "".join(lines[first:last])
-        for first, last in zip(starts, [*starts[1:], stop], strict=True)
+        "".join(lines[first:last]) for first, last in zip(starts, [*starts[1:], stop], strict=True)
     ]
-    return Part(field.name, "".join(lines[start : starts[0]]), items, node.entries[0].column)
+    return Part(entry.key, "".join(lines[start : starts[0]]), items, node.entries[0].column)

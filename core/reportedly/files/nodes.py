@@ -63,7 +63,9 @@ def _key(event: Any, mapping: dict[str, Any]) -> str:
     key = _value(event)
     if not isinstance(key, str):
         if event.value == "<<":
-            raise refused(event, "a merge key ('<<') is not allowed", "write out what it stands for")
+            raise refused(
+                event, "a merge key ('<<') is not allowed", "write out what it stands for"
+            )
         raise refused(
             event,
             f"a name without quotes that is not text to every YAML reader: '{event.value}'",
@@ -125,7 +127,7 @@ def _walk(text: str) -> Iterator[tuple[tuple[Path, bool], Place]]:
         is_key = bool(here) and here[-1] is None
         if is_key:
             here[-1] = str(place.word)
-        yield (tuple(here), is_key), place  # type: ignore[misc]
+        yield (tuple(step for step in here if step is not None), is_key), place
         if kind == "ScalarEvent" and not is_key:
             _step(here)
         elif kind != "ScalarEvent":

@@ -40,14 +40,11 @@ def read(data: bytes, model: type[T]) -> T:
 
 def instance(found: Scan, model: type[T]) -> T:
     """Return the file that its parts make."""
+    shape = shape_of(model)
     sections: dict[str, Any] = {}
-    for field in shape_of(model).fields:
-        items = found.sections.get(field.name)
-        if items is not None:
-            keyed = field.form == "keyed"
-            sections[field.name] = (
-                {key: item for key, _, item in items} if keyed else tuple([i.item for i in items])
-            )
+    for name, (keys, items, _) in found.sections.items():
+        keyed = shape.by_key[name].form == "keyed"
+        sections[name] = dict(zip(keys, items, strict=True)) if keyed else tuple(items)
     return model(**found.values, **sections)
 
 

@@ -51,7 +51,9 @@ _NUMBER = re.compile(
 _WHOLE = re.compile(r"0|-?[1-9][0-9]*")
 """A number that all read alike."""
 
-_NONCHARACTERS = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+_NONCHARACTERS = "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
 _ESCAPED = re.compile(
     r'[\\"\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff'
     rf"\ufdd0-\ufdef\ufeff\ufff9-\ufffb\U000e0000-\U000e007f{_NONCHARACTERS}]"
@@ -62,7 +64,7 @@ The joiners U+200C and U+200D and the soft hyphen stay: they are part of how wor
 """
 _SHORT = {"\\": r"\\", '"': r"\"", "\0": r"\0", "\t": r"\t", "\n": r"\n", "\r": r"\r"}
 _LONG = {short[1]: char for char, short in _SHORT.items()}
-_ESCAPE = re.compile(r"\\(?:x([0-9A-F]{2})|u([0-9A-F]{4})|U([0-9A-F]{8})|(.))")
+_ESCAPE = re.compile(r"\\(?:x([0-9A-F]{2})|u([0-9A-F]{4})|U(00(?:0[0-9A-F]|10)[0-9A-F]{4})|(.))")
 
 STRING = r'"[^"\\\n]*+(?:\\[^\n][^"\\\n]*+)*+"'
 """Pattern of a double-quoted string on one line; its escapes are looked at by `unquoted`."""

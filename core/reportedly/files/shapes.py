@@ -10,7 +10,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
-from functools import cache
 from typing import Any, Literal, NamedTuple, get_args
 
 from reportedly_schemas.constraints import Rule
@@ -42,7 +41,7 @@ FORMS: dict[str, Form] = {
     **dict.fromkeys(["Status", "EvidenceKind", "EvidenceStance", "Verdict"], "plain"),
     **dict.fromkeys(["ZoneKind", "ClaimKind", "Checkworthiness", "Factuality"], "plain"),
     **dict.fromkeys(["QuoteType", "Stance", "FlagCode", "Confidence"], "plain"),
-    **dict.fromkeys(["Relation", "Basis", "SourceType", "Anonymity"], "plain"),
+    **dict.fromkeys(["Relation", "SourceType", "Anonymity"], "plain"),
     "Bool": "bool",
     "Reference": "reference",
     "Texts": "quoteds",
@@ -67,6 +66,7 @@ class Field(NamedTuple):
         allowed: The only values it may have; empty when there is no such list.
         model: The dataclass of its rows, its block or its items.
         required: Whether it always stands there.
+        default: Its value where it is left out.
     """
 
     name: str
@@ -76,6 +76,7 @@ class Field(NamedTuple):
     allowed: tuple[str, ...]
     model: type | None
     required: bool
+    default: Any
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,16 +92,24 @@ class Shape:
     """The names of the fields that hold spans."""
 
 
-@cache
+_SHAPES: dict[type, Shape] = {}
+
+
 def shape_of(model: type) -> Shape:
-    """Read how the fields of `model` are written.
+    """Return how the fields of `model` are written.
 
     Raises:
         KeyError: A field's type has a name that `FORMS` doesn't know.
     """
+    if model not in _SHAPES:
+        _SHAPES[model] = _shape(model)
+    return _SHAPES[model]
+
+
+def _shape(model: type) -> Shape:
     namespace = vars(sys.modules[model.__module__])
     found = tuple(
-        _field(each.name, str(each.type), _required(each), namespace) for each in fields(model)
+        _field(each.name, str(each.type), each.default, namespace) for each in fields(model)
     )
     return Shape(
         model,
@@ -112,11 +121,7 @@ def shape_of(model: type) -> Shape:
     )
 
 
-def _required(field: Any) -> bool:
-    return field.default is MISSING and field.default_factory is MISSING
-
-
-def _field(name: str, type_: str, required: bool, namespace: dict[str, Any]) -> Field:
+def _field(name: str, type_: str, default: Any, namespace: dict[str, Any]) -> Field:
     type_ = type_.removesuffix(" | None")
     form: Form
     if type_.startswith("Literal["):
@@ -132,7 +137,8 @@ def _field(name: str, type_: str, required: bool, namespace: dict[str, Any]) -> 
     rule, allowed, model = _constraints(value)
     if form == "keyed":
         rule, _, _ = _constraints(namespace["Name"])
-    return Field(name, written(name), form, rule, allowed, model, required)
+    required = default is MISSING and form != "keyed"
+    return Field(name, written(name), form, rule, allowed, model, required, default)
 
 
 def _constraints(value: Any) -> tuple[Rule, tuple[str, ...], type | None]:
@@ -144,7 +150,7 @@ def _constraints(value: Any) -> tuple[Rule, tuple[str, ...], type | None]:
         return inner, (), model
     if getattr(bare, "__origin__", None) is Literal:
         return rule or Rule(), get_args(bare), None
-    return rule or Rule(), (), bare if is_dataclass(bare) else None
+    return rule or Rule(), (), bare if isinstance(bare, type) and is_dataclass(bare) else None
 
 
 def heading(shape: Shape) -> str:
@@ -165,14 +171,22 @@ def rank(shape: Shape, key: str, item: Any) -> Rank:
         The smallest start over all its spans, the extent from there to the largest end (both in
         code points; 0 without spans), and its id.
     """
-    spans = [span for name in shape.spans for span in getattr(item, name)]
-    if not spans:
-        return 0, 0, key
-    if len(spans) == 1:
-        start = spans[0].start
-        return start, spans[0].end - start, key
-    start = min([span.start for span in spans])
-    return start, max([span.end for span in spans]) - start, key
+    return ranks(shape, [key], [item])[0]
+
+
+def ranks(shape: Shape, keys: list[str], items: list[Any]) -> list[Rank]:
+    """Return where each label stands in its section, as `rank` does."""
+    if not shape.spans:
+        return [(0, 0, key) for key in keys]
+    found: list[Rank] = []
+    for key, item in zip(keys, items, strict=True):
+        spans = [span for name in shape.spans for span in getattr(item, name)]
+        if len(spans) == 1:
+            found.append((spans[0].start, spans[0].end - spans[0].start, key))
+        else:
+            start = min([span.start for span in spans], default=0)
+            found.append((start, max([span.end for span in spans], default=0) - start, key))
+    return found
 
 
 def as_data(value: Any) -> Any:
@@ -186,14 +200,13 @@ def as_data(value: Any) -> Any:
         return {key: as_data(each) for key, each in value.items()}
     if not is_dataclass(value):
         return value
-    shape = shape_of(type(value))
-    held = ((field.key, getattr(value, field.name)) for field in shape.fields)
+    held = ((field.key, getattr(value, field.name)) for field in shape_of(type(value)).fields)
     return {key: as_data(each) for key, each in held if not is_empty(each)}
 
 
 def is_empty(value: Any) -> bool:
     """Tell whether a field with this value is left out of a file; `false`, 0 and "" are not."""
-    return value is None or value == () or value == {}
+    return value is None or value in ((), {})
 
 
 def same(one: Any, other: Any) -> bool:

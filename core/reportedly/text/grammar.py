@@ -11,43 +11,45 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.text.cues import NOUNS, bases
+from reportedly.text.cues import NOUNS, bases, listed
 
-COORDINATORS = frozenset("and but or nor yet so".split())
-SUBORDINATORS = frozenset(
-    "although because even if since though unless until when whenever whereas whether while".split()
+COORDINATORS = listed("and but or nor yet so")
+SUBORDINATORS = listed(
+    "although because if since though unless until when whenever whereas whether while"
 )
-RELATIVES = frozenset("who whom whose which where".split())
-DETERMINERS = frozenset(
+RELATIVES = listed("who whom whose which where")
+DETERMINERS = listed(
     """a an the this that these those his her its their our my your some any no each every another
-    both several many few most all one two three four five six seven eight nine ten""".split()
+    both several many few most all one two three four five six seven eight nine ten"""
 )
-PRONOUNS = frozenset("i he she it they we you there who".split())
-PREPOSITIONS = frozenset(
+PRONOUNS = listed("i he she it they we you there who")
+PREPOSITIONS = listed(
     """about above across after against along amid among around as at before behind below beside
     between by despite during for from in inside into like near of off on onto outside over per
-    since through throughout to toward towards under until via with within without""".split()
+    since through throughout to toward towards under until via with within without"""
 )
-BE = frozenset("am is are was were be been being".split())
-AUXILIARIES = BE | frozenset(
+BE = listed("am is are was were be been being")
+AUXILIARIES = BE | listed(
     """has have had having do does did will would can could may might must shall should
-    cannot""".split()
+    cannot"""
 )
-TIMES = frozenset(
+TIMES = listed(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow
     last earlier later late early january february march april june july august september october
-    november december afterwards""".split()
+    november december afterwards"""
 )
-_VERBS = frozenset(
+_VERBS = listed(
     """appears became becomes began begins blew broke brought built bought came caught comes
-    continues cut died did does drew drove fell flew follows fought gave gets gives goes got grew
-    had happens held hit includes keeps kept lacks laid leads led left lies lost made makes marks
-    means met needs paid ran remains rose runs sat seems sent shook shot sits sold sought spent
-    spread stands stood struck takes taught took wants went won wore works""".split()
+    continues cut died did does drew drove fell fled flew follows fought gave gets gives goes got
+    grew had happens held hit includes keeps kept lacks laid leads led left lies lost made makes
+    marks means met needs paid ran remains rose runs sat seems sent shook shot sits sold sought
+    spent spoke spread stands stood struck takes taught took wants went won wore works"""
 )
-_CONTRACTED = re.compile(r"(?:i|he|she|it|we|you|they|there|who|that|what)'(?:s|m|re|ve|d|ll)|\w+n't")
+_CONTRACTED = re.compile(
+    r"(?:i|he|she|it|we|you|they|there|who|that|what)'(?:s|m|re|ve|d|ll)|\w+n't"
+)
 _ADVERB = re.compile(r"\w{2,}ly|also|never|not|now|then|still|just|even|ever|only|already|once|too")
-_NO_ADVERB = frozenset("ally daily early family fly likely only rally reply supply".split())
+_NO_ADVERB = listed("ally daily early family fly likely only rally reply supply")
 _ED = re.compile(r"(?!un|so-)\w{2,}ed")
 _ABBREVIATED = (
     "Adm|Brig|Capt|Cmdr|Col|Dr|Gen|Gov|Hon|Jr|Lt|Maj|Messrs|Mr|Mrs|Ms|Prof|Rep|Rev|Sen|Sgt|Sr|St"
@@ -94,6 +96,11 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     ]
 
 
+def word_at(found: Sequence[Token], at: int) -> str:
+    """Return the lower-case word of the token `at`, or an empty string beyond the ends."""
+    return found[at].word if 0 <= at < len(found) else ""
+
+
 def is_adverb(word: str) -> bool:
     """Tell whether a word is, by its form, an adverb or a negation."""
     return word not in _NO_ADVERB and _ADVERB.fullmatch(word) is not None
@@ -112,7 +119,7 @@ def is_verb(found: Sequence[Token], at: int) -> bool:
     if found[at].is_name:
         return False
     before = found[at - 1].word if at else ""
-    if before in DETERMINERS or before.endswith("'s") and not is_auxiliary(before):
+    if before in DETERMINERS or (before.endswith("'s") and not is_auxiliary(before)):
         return False
     if word in bases():
         return word not in NOUNS or before in PRONOUNS

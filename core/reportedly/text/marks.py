@@ -87,7 +87,9 @@ def _settled(paragraph: str, closed: list[Range], unclosed: set[int]) -> Pairs:
 def _opener(paragraph: str, at: int, open_marks: list[int]) -> int | None:
     """Return the innermost open mark which the mark at `at` closes."""
     mark = paragraph[at]
-    opener = next((each for each in reversed(open_marks) if mark in _CLOSERS[paragraph[each]]), None)
+    opener = next(
+        (each for each in reversed(open_marks) if mark in _CLOSERS[paragraph[each]]), None
+    )
     if opener is None:
         return None
     if mark in "'’":

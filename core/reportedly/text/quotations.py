@@ -9,7 +9,7 @@ paragraph reopens it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Literal
@@ -22,6 +22,7 @@ REACH = 500
 """How many paragraphs a search for the next or previous quotation looks at."""
 
 _CHAIN = 48
+_Span = tuple[int, int, bool]  # from the opening mark to the end, and whether a mark closes it
 _WORD = re.compile(r"\w")
 
 
@@ -54,8 +55,9 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     for each in chain([stretch], _stretches_after(text, stretch)):
         if each.start >= end:
             break
-        found += [one for one in _starting_in(text, each) if overlaps(one.outer, (start, end))]
-    return found
+        spans = _starting_in(text, each)
+        found += _quotations(text, [span for span in spans if overlaps(span[:2], (start, end))])
+    return [each for each in found if overlaps(each.outer, (start, end))]
 
 
 def quotation_at(text: str, offset: int) -> Quotation | None:
@@ -68,9 +70,9 @@ def next_quotation(text: str, offset: int) -> Quotation | None:
     """Return the first quotation whose opening mark stands at or after `offset`."""
     here = stretch_at(text, min(offset, len(text)))
     for stretch in islice(chain([here], _stretches_after(text, here)), REACH):
-        for each in _starting_in(text, stretch):
-            if each.outer.start >= offset:
-                return each
+        ahead = [span for span in _starting_in(text, stretch) if span[0] >= offset]
+        for each in _quotations(text, ahead):
+            return each
     return None
 
 
@@ -78,9 +80,9 @@ def previous_quotation(text: str, offset: int) -> Quotation | None:
     """Return the last quotation, by its start, that ends at or before `offset`."""
     here = stretch_at(text, min(offset, len(text)))
     for stretch in islice(chain([here], _stretches_before(text, here)), REACH):
-        for each in reversed(_starting_in(text, stretch)):
-            if each.outer.end <= offset:
-                return each
+        behind = [span for span in _starting_in(text, stretch) if span[1] <= offset]
+        for each in _quotations(text, reversed(behind)):
+            return each
     return None
 
 
@@ -113,21 +115,20 @@ def _is_block(text: str, start: int, end: int) -> bool:
     return before is not None and text[before] == ":" and "\n" in text[before:start]
 
 
-def _starting_in(text: str, stretch: Range) -> list[Quotation]:
-    """Return the quotations that begin in the stretch."""
+def _starting_in(text: str, stretch: Range) -> list[_Span]:
+    """Return the quotations that begin in the stretch, an outer one before its inner."""
     before = next(_stretches_before(text, stretch), None)
     reopened = _head(text, stretch) if before and _continues(text, before, stretch) else None
     found = pairs(text[slice(*stretch)])
-    spans = [(start, end, True) for start, end in found.closed if start != reopened]
-    spans += [(start, end, False) for start, end in found.broken if start != reopened]
+    at = stretch.start
+    spans = [(at + a, at + b, True) for a, b in found.closed if a != reopened]
+    spans += [(at + a, at + b, False) for a, b in found.broken if a != reopened]
     spans += _left_open(text, stretch, [start for start in found.open if start != reopened])
-    spans.sort(key=lambda span: (span[0], -span[1]))
-    made = (_quotation(text, stretch.start + a, stretch.start + b, ok) for a, b, ok in spans)
-    return [each for each in made if each]
+    return sorted(spans, key=lambda span: (span[0], -span[1]))
 
 
-def _left_open(text: str, stretch: Range, starts: list[int]) -> list[tuple[int, int, bool]]:
-    """Return start, end and whether it is closed of the outermost quotation left open, if any."""
+def _left_open(text: str, stretch: Range, starts: list[int]) -> list[_Span]:
+    """Return the outermost quotation that is left open at the end of the stretch, if any."""
     for start in starts:
         mark = text[stretch.start + start]
         last, end, closed = stretch, stretch.end, False
@@ -141,14 +142,17 @@ def _left_open(text: str, stretch: Range, starts: list[int]) -> list[tuple[int, 
             end = after.start + ends[0] if ends else after.end
             closed = bool(ends)
         if last != stretch or mark not in SINGLE:
-            return [(start, end - stretch.start, closed)]
+            return [(stretch.start + start, end, closed)]
     return []
 
 
-def _quotation(text: str, start: int, end: int, closed: bool) -> Quotation | None:
-    outer = trimmed(text, start, end)
-    inner = outer and trimmed(text, outer.start + 1, outer.end - closed)
-    return Quotation(outer, inner, closed) if outer and inner else None
+def _quotations(text: str, spans: Iterable[_Span]) -> Iterator[Quotation]:
+    """Make quotations of spans, leaving out what holds nothing between its marks."""
+    for start, end, closed in spans:
+        outer = trimmed(text, start, end)
+        inner = outer and trimmed(text, outer.start + 1, outer.end - closed)
+        if outer and inner:
+            yield Quotation(outer, inner, closed)
 
 
 def _continues(text: str, before: Range, stretch: Range) -> bool:

@@ -57,7 +57,8 @@ def visible(text: str, *, keep_newlines: bool = False, keep_tabs: bool = False) 
     if text.isascii() and text.isprintable():
         return text
     kept = ("\n" if keep_newlines else "") + ("\t" if keep_tabs else "")
-    shown = {ord(each): _picture(each) for each in set(text) if each not in kept and _controls(each)}
+    controls = [each for each in set(text) if each not in kept and _controls(each)]
+    shown = {ord(each): _picture(each) for each in controls}
     return text.translate(shown) if shown else text
 
 

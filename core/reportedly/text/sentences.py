@@ -77,6 +77,6 @@ def _pieces(stretch: str, language: str) -> list[str]:
         pieces = list(sentencex.segment(language, shadow))
     except (KeyboardInterrupt, SystemExit):
         raise
-    except BaseException:  # noqa: BLE001 - a panic in Rust is not an Exception
+    except BaseException:  # a panic in Rust is no Exception
         return [stretch]
     return pieces if "".join(pieces) == shadow else [stretch]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from reportedly.text import cues
+from reportedly.text.cues import listed
 from reportedly.text.grammar import (
     AUXILIARIES,
     BE,
@@ -17,16 +18,17 @@ from reportedly.text.grammar import (
     has_verb,
     is_adverb,
     is_auxiliary,
+    word_at,
 )
 
 OPENING = frozenset("“„‘«\"'")
 CLOSING = frozenset("”’»\"'")
-_HEADLINE = frozenset("says said denies confirms admits".split())
-_CATENATIVE = frozenset(
+_HEADLINE = listed("says said denies confirms admits")
+_CATENATIVE = listed(
     """able agreed agrees continue continued continues decline declined declines declining fail
-    failed fails offered refuse refused refuses refusing unable unwilling went""".split()
+    failed fails offered refuse refused refuses refusing unable unwilling went"""
 )
-_TOLLS = frozenset("count damage death dead figure number tally toll total".split())
+_TOLLS = listed("count damage death dead figure number tally toll total")
 
 
 class Spot(NamedTuple):
@@ -56,11 +58,6 @@ def spots(found: Sequence[Token]) -> list[Spot]:
         if spot and not (result and spot.start < result[-1].end):
             result.append(spot)
     return result
-
-
-def word_at(found: Sequence[Token], at: int) -> str:
-    """Return the lower-case word of the token `at`, or an empty string beyond the ends."""
-    return found[at].word if 0 <= at < len(found) else ""
 
 
 def _phrase(found: Sequence[Token], at: int) -> Spot | None:
@@ -105,7 +102,7 @@ def _passive(found: Sequence[Token], at: int) -> Spot | None:
 def _verb(found: Sequence[Token], at: int) -> Spot | None:
     token = found[at]
     base = cues.bases().get(token.word)
-    if base is None or token.is_name and not (at and token.word in _HEADLINE):
+    if base is None or (token.is_name and not (at and token.word in _HEADLINE)):
         return None
     before = word_at(found, at - 1)
     start = _start(found, at)
@@ -116,9 +113,9 @@ def _verb(found: Sequence[Token], at: int) -> Spot | None:
     end = at + 1 + (word_at(found, at + 1) in cues.PREPOSITIONS.get(base, "").split())
     if start == at and before in DETERMINERS | PREPOSITIONS | {"their", "own"}:
         return None
-    if any(found[each].word in BE for each in range(start, at)) and not token.word.endswith("ing"):
-        if word_at(found, at - 1) != "to":
-            return None
+    passive = any(found[each].word in BE for each in range(start, at)) and before != "to"
+    if passive and not token.word.endswith("ing"):
+        return None
     return Spot("verb", start, end, base) if _fits(found, start, at, end, base) else None
 
 
@@ -145,11 +142,11 @@ def _fits(found: Sequence[Token], start: int, at: int, end: int, base: str) -> b
         return False
     if base == "put":
         return any(word_at(found, each) in _TOLLS for each in range(end, end + 5))
-    if base in cues.VERBS["evaluates"].split():
+    if base in cues.VERBS["evaluates"]:
         return said or after in DETERMINERS | PRONOUNS | {"it", "him", "them", "us", "reports"}
     if base in cues.DEMANDING_THAT:
         return said
-    if base in cues.VERBS["believes"].split():
+    if base in cues.VERBS["believes"]:
         return said or _begins_clause(found, end)
     if word in cues.NOUNS:
         before = word_at(found, start - 1)

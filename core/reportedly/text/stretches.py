@@ -16,8 +16,8 @@ from reportedly.text.ranges import Range
 LONG = 20_000
 """The longest line, in code points, that is one stretch."""
 
-_PIECE = 8_192
-_LOOK = 2_048
+_PIECE = 4_096
+_LOOK = 1_024
 _SENTENCE_END = re.compile(r"[^\W\d_]{4}[.!?]['\"”’»]*\s+(?=[\"“‘«A-Z])|[。！？][」』”’]*")
 _SPACE = re.compile(r"\s+(?=\S)")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reportedly.text.cues import listed
 from reportedly.text.grammar import (
     COORDINATORS,
     DETERMINERS,
@@ -21,15 +22,16 @@ from reportedly.text.grammar import (
 )
 from reportedly.text.ranges import Range
 
-_BREAKS = frozenset(";:“”„«»\"()—–-")
-_APPOSED = frozenset("a an the his her its their our my".split()) | RELATIVES
-_FILLERS = frozenset(
+_BREAKS = frozenset(';:“”„«»"()—–-')
+_APPOSED = listed("a an the his her its their our my") | RELATIVES
+_FILLERS = listed(
     """however moreover meanwhile furthermore nevertheless nonetheless besides indeed instead
     earlier later separately still also then as and but so though although while whereas
-    that""".split()
+    that"""
 )
 _ADJUNCTS = (PREPOSITIONS | TIMES | SUBORDINATORS) - {"like"}
-_ENDING = frozenset("in on at during after before via through by as when while because".split())
+_NEVER_APPOSED = _FILLERS | _ADJUNCTS | COORDINATORS | PRONOUNS - RELATIVES
+_ENDING = listed("in on at during after before via through by as when while because")
 _LONGEST = 60
 
 
@@ -169,11 +171,9 @@ def _is_phrase(found: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _is_apposition(found: Sequence[Token], start: int, end: int) -> bool:
-    if start >= end or found[start].word in _FILLERS | _ADJUNCTS | COORDINATORS | PRONOUNS - {"who"}:
+    first = found[min(start, len(found) - 1)]
+    if start >= end or first.word in _NEVER_APPOSED or is_adverb(first.word):
         return False
-    if is_adverb(found[start].word):
-        return False
-    first = found[start]
     if _pronoun(first) in RELATIVES or first.word.endswith("ed"):
         return True
     if first.word not in _APPOSED and (first.word in DETERMINERS or not first.word.isalpha()):
@@ -195,7 +195,7 @@ def _pronoun(token: Token) -> str:
 def _ends_phrase(found: Sequence[Token], start: int, at: int) -> bool:
     token = found[at]
     if not token.is_word:
-        return token.text not in "'’-/&."  or at + 1 == len(found)
+        return token.text not in "'’-/&." or at + 1 == len(found)
     if token.word in _ENDING | RELATIVES | SUBORDINATORS | {"that", "but"}:
         return True
     if at > start and not token.is_name and token.word in TIMES | PRONOUNS:

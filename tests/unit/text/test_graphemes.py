@@ -10,6 +10,7 @@ import pytest
 import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from reportedly.text.graphemes import (
     is_boundary,
     next_boundary,

@@ -9,6 +9,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from reportedly.text.safe import PLACEHOLDER, hidden_at, is_hidden, one_line, visible
 
 KEPT = {*"\u200c\u200d", *map(chr, range(0x600, 0x606)), *"\u06dd\u070f\u0890\u0891\u08e2"}

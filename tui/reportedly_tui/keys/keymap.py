@@ -57,8 +57,8 @@ def strokes(keys: str) -> tuple[str, ...]:
         return (keys,)
     if "+" in keys and len(keys) > 2:
         raise KeymapError(f"'{keys}': no such key, or one that plain terminals do not send")
-    if not keys or not keys.isprintable() or " " in keys:
-        raise KeymapError(f"'{keys}': no such key")
+    if not 1 <= len(keys) <= 2 or not keys.isprintable() or " " in keys:
+        raise KeymapError(f"'{keys}': no such key; one has a name, or is one or two characters")
     return tuple(keys)
 
 
@@ -123,12 +123,13 @@ def make_keymap(changes: Mapping[str, tuple[str, ...]] | None = None) -> Keymap:
 
 def _refuse_hidden(bindings: Mapping[str, Mapping[tuple[str, ...], str]]) -> None:
     """Refuse a binding that another one in the same place would swallow."""
-    for context in ("reader", "desk"):
-        reachable = {**bindings["everywhere"], **bindings[context]}
-        for shared in bindings["everywhere"].keys() & bindings[context].keys():
+    everywhere = bindings["everywhere"]
+    for context in ("reader", "desk", "draft"):
+        own, below = bindings[context], bindings.get(FALLS_BACK.get(context, ""), {})
+        reachable = {**everywhere, **below, **own}
+        for shared in everywhere.keys() & own.keys():
             raise KeymapError(
-                f"'{''.join(shared)}' would start both '{bindings['everywhere'][shared]}' "
-                f"and '{bindings[context][shared]}'"
+                f"'{''.join(shared)}' would start both '{everywhere[shared]}' and '{own[shared]}'"
             )
         for keys, action_id in reachable.items():
             for length in range(1, len(keys)):

@@ -168,18 +168,18 @@ class DeskScreen(Screen[None]):
                 self.desk.move(len(self.desk.titles))
             case "desk.open":
                 if self.desk.address is not None:
-                    self.app.go(ask.Go("article", self.desk.address))
+                    self.app.places.go(ask.Go("article", self.desk.address))
             case "desk.filter":
                 self.desk.filtering = True
             case _:
-                self.app.perform(action)
+                self.app.places.perform(action)
 
     def conclude(self, result: ask.Outcome) -> None:
         """Show what a question came to."""
         if isinstance(result, ask.Notice):
             self.say(result.text)
         elif isinstance(result, ask.Go | ask.Copy):
-            self.app.go(result)
+            self.app.places.go(result)
 
     def ask(self, question: ask.Outcome) -> None:
         """Put a question of the app's own, such as the palette."""

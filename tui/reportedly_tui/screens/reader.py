@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.screen import Screen
 
-from reportedly_tui.keys.actions import BY_ID
 from reportedly_tui.keys.sequence import KeyReader
-from reportedly_tui.screens.panel import Panel
 from reportedly_tui.screens.strokes import stroke_of
-from reportedly_tui.session import outcome as ask
 from reportedly_tui.session.bars import footer_line, status_line
-from reportedly_tui.session.commands import setting
-from reportedly_tui.session.commands.table import COMMANDS
-from reportedly_tui.session.commands.viewing import VIEW_COMMANDS, point
-from reportedly_tui.session.inspecting import LEAVE, InspectorCursor
 from reportedly_tui.session.inspector import inspector_lines
+from reportedly_tui.session.room import FOLDS, INSPECTOR, article_width
 from reportedly_tui.session.session import Session
 from reportedly_tui.session.view import Seen, View
 from reportedly_tui.widgets.article import ArticleView
@@ -28,17 +24,13 @@ from reportedly_tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from reportedly_tui.app import ReportedlyApp
+    from reportedly_tui.screens.hand import Hand
+    from reportedly_tui.session.outcome import Outcome
     from reportedly_tui.widgets.editor import Editor
-
-INSPECTOR = 41
-"""Cells of the inspector."""
-
-FOLDS = 100
-"""Under this many columns the inspector folds away."""
 
 
 class Reader(Screen[None]):
-    """Turns keys into actions on the current article and repaints what they changed."""
+    """Paints the current article and what is known of it; its `hand` acts on the keys."""
 
     CSS = """
     Reader { layout: vertical; }
@@ -55,21 +47,20 @@ class Reader(Screen[None]):
         super().__init__()
         self.session = session
         self.keys = keys
+        self.palette = palette
         self.note: tuple[str, str] = ("", "")
-        self.cursor = InspectorCursor()
+        self.asking_rows = Rows(palette, id="ask")
         self._status = Rows(palette, id="status")
         self._inspector = Rows(palette, id="inspector")
         self._footer = Rows(palette, id="footer")
         self._article = ArticleView(palette, View(session.reading, 80, 22))
-        self._panel = Panel(Rows(palette, id="ask"), self.conclude, self._make_room)
-        self._writing: tuple[ask.Write, Editor] | None = None
-        self._wanted: bool | None = None
+        self._cursor: int | None = None
 
     def compose(self) -> ComposeResult:
         """Status line, article and inspector, the panel (hidden until it asks), footer."""
         yield self._status
         yield Horizontal(self._article, self._inspector)
-        yield self._panel.rows
+        yield self.asking_rows
         yield self._footer
 
     @property
@@ -78,17 +69,21 @@ class Reader(Screen[None]):
         return self._article.view
 
     def on_resize(self, event: events.Resize) -> None:
-        """Wrap to the new width; fold the inspector away when it is narrow."""
-        shown = event.size.width >= FOLDS if self._wanted is None else self._wanted
-        self._inspector.display = shown
-        width = event.size.width - (INSPECTOR if shown else 0)
-        self.view.resize(width, self._height(event.size.height))
-        self._article.repaint()
+        """Wrap to the new width."""
+        self._fit(event.size)
         self.refresh_lines()
 
+    def _fit(self, size: Size) -> None:
+        """Wrap the article to what the inspector leaves it; that folds away when it is narrow."""
+        self._inspector.display = self._cursor is not None or size.width >= FOLDS
+        width = article_width(size.width, inspector=self._inspector.display)
+        self.view.resize(width, self._height(size.height))
+        self._article.repaint()
+
     def _height(self, height: int) -> int:
-        editor = self._writing[1].size.height if self._writing else 0
-        return max(1, height - 2 - self._panel.height - editor)
+        """Rows left for the article."""
+        asked = self.hand.asked_rows if "hand" in self.__dict__ else 0
+        return max(1, height - 2 - asked)
 
     def show_reading(self) -> None:
         """Show the session's current article."""
@@ -104,7 +99,7 @@ class Reader(Screen[None]):
         """Status, inspector and footer; each repaints only the lines that changed."""
         self._status.show([status_line(self.session, self.app.git)])
         if self._inspector.display:
-            self._inspector.show(inspector_lines(self.session, INSPECTOR, self.cursor.at))
+            self._inspector.show(inspector_lines(self.session, INSPECTOR, self._cursor))
         self.refresh_footer()
 
     def refresh_footer(self) -> None:
@@ -115,7 +110,8 @@ class Reader(Screen[None]):
 
     def restyle(self, palette: Palette) -> None:
         """Change the theme."""
-        for rows in (self._status, self._inspector, self._footer, self._panel.rows):
+        self.palette = palette
+        for rows in (self._status, self._inspector, self._footer, self.asking_rows):
             rows.restyle(palette)
         self._article.restyle(palette)
 
@@ -124,57 +120,50 @@ class Reader(Screen[None]):
         """Where the keys go: a draft has some of its own."""
         return "draft" if self.session.reading.draft is not None else "reader"
 
-    def on_key(self, event: events.Key) -> None:
-        """From a key to an action; a question takes it first, then the inspector."""
-        stroke = stroke_of(event)
-        if self._writing is not None or stroke is None:
-            return
-        event.stop()
-        event.prevent_default()
-        if self._panel.asking:
-            self._panel.press(stroke)
-        elif self.cursor.at is not None and self._inspector_takes(stroke):
-            return
-        else:
-            self._act(stroke)
+    @cached_property
+    def hand(self) -> Hand:
+        """What acts on keys; loaded with the first one, or when nothing else is to be done."""
+        from reportedly_tui.screens.hand import Hand
 
-    def _act(self, stroke: str) -> None:
-        action = self.keys.press(self.context, stroke)
-        if action is not None:
-            self.perform(action)
-        elif self.keys.pending:
-            self.note = ("", "")
-            self.refresh_footer()
-        else:
-            self.say(f"{stroke} does nothing here; ? lists the keys", "muted")
+        return Hand(self)
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that no text field wanted."""
+        stroke = stroke_of(event)
+        if stroke is not None and self.hand.writing is None:
+            event.stop()
+            event.prevent_default()
+            self.hand.press(stroke)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text goes to the question, if one is put."""
+        event.stop()
+        self.hand.paste(event.text)
+
+    def on_article_view_pointed(self, message: ArticleView.Pointed) -> None:
+        """The mouse was pressed or dragged."""
+        self.hand.point(message.offset, message.drag, message.clicks)
+
+    def on_article_view_wheeled(self, message: ArticleView.Wheeled) -> None:
+        """The wheel scrolls; the selection stays where it is."""
+        if self.view.scroll(message.rows):
+            self._article.scrolled()
+
+    def on_editor_paused(self, message: Editor.Paused) -> None:
+        """Typing paused in the editor."""
+        self.hand.pause(message.text)
+
+    def on_editor_closed(self, message: Editor.Closed) -> None:
+        """The editor was closed."""
+        self.hand.close_editor(message.text)
 
     def perform(self, action: str) -> None:
-        """Carry out an action and repaint what it changed."""
-        if self.context == "draft" and BY_ID[action].group == "Label":
-            self.say("Enter makes the attribution, Esc drops it", "warning")
-            return
-        before = self.view.seen()
-        self.note = ("", "")
-        if action in COMMANDS:
-            self.conclude(COMMANDS[action](self.session), before)
-        elif action in VIEW_COMMANDS:
-            self.conclude(VIEW_COMMANDS[action](self.session, self.view), before)
-        else:
-            self.app.perform(action)
+        """Carry out an action."""
+        self.hand.perform(action)
 
-    def conclude(self, result: ask.Outcome, before: Seen | None = None) -> None:
-        """Show what an action came to: a line, a question, another place; then repaint."""
-        if isinstance(result, ask.Notice):
-            role = {"information": "text", "warning": "warning", "error": "bad"}[result.severity]
-            self.note = (result.text, role)
-        elif isinstance(result, ask.Write):
-            self._write(result)
-        elif isinstance(result, ask.Go | ask.Copy):
-            self.app.go(result)
-        elif result is not None:
-            self._panel.ask(result)
-        if self.is_current:
-            self.repaint_change(before)
+    def ask(self, question: Outcome) -> None:
+        """Put a question of the app's own, such as the palette."""
+        self.hand.conclude(question, self.view.seen())
 
     def repaint_change(self, before: Seen | None) -> None:
         """Repaint the rows that an action touched, or all of them when it touched more."""
@@ -196,83 +185,29 @@ class Reader(Screen[None]):
         self.note = (text, role)
         self.refresh_footer()
 
-    def _make_room(self) -> None:
+    def make_room(self) -> None:
         """Let the article end above the panel, its selection in sight."""
-        self.view.letters = self._panel.letters
         self.view.height = self._height(self.size.height)
         self.view.follow()
         self._article.repaint()
         self.refresh_lines()
 
-    def on_paste(self, event: events.Paste) -> None:
-        """Pasted text goes to the question, if one is put."""
-        if self._panel.asking:
-            event.stop()
-            self._panel.paste(event.text)
-
-    def ask(self, question: ask.Outcome) -> None:
-        """Put a question of the app's own, such as the palette."""
-        self.conclude(question, self.view.seen())
-
-    def _write(self, question: ask.Write) -> None:
-        from reportedly_tui.widgets.editor import Editor
-
-        editor = Editor(self._status.palette, question.title, question.text)
-        self._writing = (question, editor)
+    def open_editor(self, editor: Editor) -> None:
+        """Show the editor below the article."""
         self.mount(editor, before=self._footer)
         editor.focus()
-        self.call_after_refresh(self._make_room)
+        self.call_after_refresh(self.make_room)
 
-    def on_editor_paused(self, message: Editor.Paused) -> None:
-        """Typing paused: what stands is saved, as one step with what comes after."""
-        if self._writing is not None:
-            self.session.rewrite(self._writing[0], message.text)
-            self.refresh_lines()
-
-    def on_editor_closed(self, message: Editor.Closed) -> None:
-        """The editor was closed; what stands in it is kept."""
-        if self._writing is None:
-            return
-        question, editor = self._writing
-        self._writing = None
+    def close_editor(self, editor: Editor) -> None:
+        """Take the editor away; the keys go to the article again."""
         self.set_focus(None)
         editor.remove()
-        result = self.session.rewrite(question, message.text)
-        self.session.rewriting = None
-        self.conclude(result)
-        self.call_after_refresh(self._make_room)
+        self.call_after_refresh(self.make_room)
 
-    def toggle_pane(self) -> None:
-        """Give the keys to the inspector, which unfolds for it, or back to the article."""
-        self.cursor.at = 0 if self.cursor.at is None else None
-        if self.size.width < FOLDS:
-            self._wanted = True if self.cursor.at is not None else None
-            self.on_resize(events.Resize(self.size, self.size))
+    def show_inspector(self, cursor: int | None) -> None:
+        """Show which field the inspector's keys act on; where it is folded away it unfolds."""
+        self._cursor = cursor
+        wanted = cursor is not None or self.size.width >= FOLDS
+        if self._inspector.display != wanted:
+            self._fit(self.size)
         self.refresh_lines()
-
-    def _inspector_takes(self, stroke: str) -> bool:
-        """Let the inspector have a key of its own, or a field's letter."""
-        before = self.view.seen()
-        self.note = ("", "")
-        if stroke in LEAVE:
-            self.toggle_pane()
-        elif self.cursor.takes(stroke):
-            self.conclude(self.cursor.press(self.session, stroke), before)
-        elif (name := self.cursor.by_letter(self.session, stroke)) is not None:
-            subject = self.session.reading.subject
-            self.conclude(setting.ask_value(self.session, subject, name), before)
-        else:
-            return False
-        return True
-
-    def on_article_view_pointed(self, message: ArticleView.Pointed) -> None:
-        """The mouse, a second way in."""
-        before = self.view.seen()
-        self.note = ("", "")
-        point(self.session, message.offset, message.drag, message.clicks)
-        self.repaint_change(before)
-
-    def on_article_view_wheeled(self, message: ArticleView.Wheeled) -> None:
-        """The wheel scrolls; the selection stays where it is."""
-        if self.view.scroll(message.rows):
-            self._article.scrolled()

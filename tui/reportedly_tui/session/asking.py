@@ -115,13 +115,20 @@ class PickQuestion:
             kept.sort(key=lambda choice: not choice.label.casefold().startswith(needle))
         return kept
 
+    @property
+    def new(self) -> str:
+        """What can be added after the entries found: what was typed, unless one is called so."""
+        typed = self.typing.text.strip()
+        known = any(one.label.casefold() == typed.casefold() for one in self.pick.choices)
+        return typed if self.pick.create is not None and not known else ""
+
     def press(self, stroke: str) -> Answer | None:
         """Arrows and Tab move, Enter takes, Backspace on an empty line clears."""
         if stroke in CANCEL:
             return Answer(None)
         found = self.found
         if stroke in ("down", "tab"):
-            self.at = min(self.at + 1, max(0, len(found) - 1))
+            self.at = max(0, min(self.at + 1, len(found) - (not self.new)))
         elif stroke in ("up", "shift+tab"):
             self.at = max(0, self.at - 1)
         elif stroke == "enter":
@@ -134,10 +141,10 @@ class PickQuestion:
         return None
 
     def _take(self, found: list[Choice]) -> Answer | None:
-        if found and self.at < len(found):
+        if self.at < len(found):
             return Answer(self.pick.then(found[self.at].value))
-        if self.pick.create is not None and self.typing.text.strip():
-            return Answer(self.pick.create(self.typing.text.strip()))
+        if self.pick.create is not None and self.new:
+            return Answer(self.pick.create(self.new))
         return None
 
     def paste(self, text: str) -> None:
@@ -165,8 +172,9 @@ class PickQuestion:
                 ("  ", "text"),
             ]
             made.append(line(*parts, (choice.detail, "muted"), here=number == self.at))
-        if not found and self.pick.create is not None and self.typing.text.strip():
-            made.append(line(("   Enter adds ", "muted"), (self.typing.text.strip(), "on")))
+        if self.new:
+            here = self.at == len(found)
+            made.append(line(("   Enter adds ", "muted"), (self.new, "on"), here=here))
         return made
 
 
@@ -245,6 +253,7 @@ class FormQuestion:
 
     def _type(self, stroke: str) -> None:
         entry, typing = self.form.entries[self.at], self.values[self.at]
+        before = typing.text
         if entry.choices:
             chosen = next((one for one in entry.choices if one.key == stroke), None)
             if chosen is not None:
@@ -253,7 +262,8 @@ class FormQuestion:
                 self.values[self.at] = Typing()
         else:
             _type(typing, stroke)
-        self._fill(entry.name)
+        if self.values[self.at].text != before:
+            self._fill(entry.name)
 
     def _fill(self, changed: str) -> None:
         if self.form.fill is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportedly.files.save import digest
 
+from reportedly_tui.session import editing
 from reportedly_tui.session.outcome import Choice, Menu, Notice, Outcome
 from reportedly_tui.session.saver import OpenFile
 from reportedly_tui.session.session import Session
@@ -26,7 +27,7 @@ def _read_only(session: Session, open_file: OpenFile) -> Outcome:
         if reading.file is open_file.file:
             reading.read_only = open_file.reason
     if open_file.edits and open_file.path.exists():
-        session.reread(open_file)
+        editing.reread(session, open_file)
         open_file.state = "failed"
     return Notice(f"read-only: {open_file.reason}", "warning")
 
@@ -71,7 +72,7 @@ def reread(session: Session, open_file: OpenFile) -> Outcome:
     from reportedly.files.reader import Unreadable
 
     try:
-        session.reread(open_file)
+        editing.reread(session, open_file)
     except Unreadable as error:
         place = f"{session.workspace.relative(open_file.path)}:{error.line}:{error.column}"
         for reading in session.readings.values():

@@ -84,6 +84,13 @@ class Desk:
         listed = self.listed
         return listed[min(self.at, len(listed) - 1)] if listed else None
 
+    def stand_on(self, address: str) -> None:
+        """Put the cursor on the first article whose address begins so, if it is listed."""
+        for number, listed in enumerate(self.listed):
+            if listed.startswith(address):
+                self.at = number
+                return
+
     def move(self, step: int) -> None:
         """Move the cursor over the listed articles."""
         self.at = max(0, min(self.at + step, len(self.listed) - 1))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-
-from reportedly.text.propose import Proposal
+from typing import TYPE_CHECKING
 
 from reportedly_tui.session.selection import Selection
+
+if TYPE_CHECKING:
+    from reportedly.text.propose import Proposal
 
 Stretch = tuple[int, int]
 

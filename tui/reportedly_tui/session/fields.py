@@ -39,6 +39,9 @@ class Field:
     section: str = ""
 
 
+FILE = "file"
+"""Stands for a section where the fields are those of the file itself."""
+
 FIELDS: dict[str, tuple[Field, ...]] = {
     "claims": (
         Field("kind", "k", "code"),
@@ -77,7 +80,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("code", "c", "code"),
         Field("notes", "n", "text"),
     ),
-    "file": (
+    FILE: (
         Field("status", "s", "status"),
         Field("notes", "n", "text"),
     ),

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reportedly_tui.session.drafts import Draft
 from reportedly_tui.session.marks import PARTS, Mark
 from reportedly_tui.session.selection import Selection
 
-CLAIM, SOURCE, CUE, CONTENT, ZONE, FLAG = 1, 2, 4, 8, 16, 32
-CHOSEN, SELECTED, EDGE, MATCH, DIM, BARE = 64, 128, 256, 512, 1024, 2048
+if TYPE_CHECKING:
+    from reportedly_tui.session.drafts import Draft
+
+CLAIM, SOURCE, CUE, CONTENT, FLAG = 1, 2, 4, 8, 16
+CHOSEN, SELECTED, EDGE, MATCH, DIM, BARE = 32, 64, 128, 256, 512, 1024
 """Paints, one bit each, so that any overlap is one number and one cached style.
 
 CHOSEN: of the chosen label. EDGE: the selection's active end, or the caret. MATCH: found by
@@ -71,7 +73,10 @@ def segments(row: tuple[int, int], scene: Scene) -> list[Segment]:
     if not scene.selection.empty:
         paints.append((scene.selection.start, scene.selection.end, SELECTED))
     paints.append((*scene.edge, EDGE))
-    return _tile(row, paints)
+    tiles = _tile(row, paints)
+    if not scene.dim:
+        return tiles
+    return [(start, end, bits if bits & CHOSEN else bits | DIM) for start, end, bits in tiles]
 
 
 def _paint(mark: Mark, chosen: str | None) -> int:

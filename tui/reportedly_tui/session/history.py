@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from reportedly.edits import Edit
 from reportedly_tui.session.selection import Selection
+
+if TYPE_CHECKING:
+    from reportedly.edits import Edit
 
 
 @dataclass(frozen=True, slots=True)

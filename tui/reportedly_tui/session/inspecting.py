@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly_tui.session.commands import setting
-from reportedly_tui.session.fields import FIELDS, Field
+from reportedly_tui.session.fields import FIELDS, FILE, Field
 from reportedly_tui.session.outcome import Outcome
 from reportedly_tui.session.session import Session
 
@@ -49,5 +49,5 @@ class InspectorCursor:
 
 def _fields(session: Session) -> tuple[Field, ...]:
     subject = session.reading.subject
-    section = setting.FILE if subject is None else session.reading.find(subject)[0]
+    section = FILE if subject is None else session.reading.find(subject)[0]
     return FIELDS[section]

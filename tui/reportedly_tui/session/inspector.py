@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportedly_schemas.annotation import Attribution, Claim
 from reportedly_schemas.codebook import list_of
-from reportedly_tui.session.commands.setting import FILE, words_of
-from reportedly_tui.session.drafts import ASKED, Draft
-from reportedly_tui.session.fields import FIELDS, SHOWN, Field
-from reportedly_tui.session.ladder import chain, cue_of, source_of
+from reportedly_tui.session.fields import FIELDS, FILE, SHOWN, Field
+from reportedly_tui.session.ladder import chain, cue_of, source_of, words_of
 from reportedly_tui.session.lines import Line, line, wrapped
 from reportedly_tui.session.reading import Reading
 from reportedly_tui.session.session import Session
+
+if TYPE_CHECKING:
+    from reportedly_tui.session.drafts import Draft
 
 BLANK = line()
 NAMES = {"claims": "CLAIM", "attributions": "ATTRIBUTION", "zones": "ZONE", "flags": "FLAG"}
@@ -37,13 +38,6 @@ def inspector_lines(session: Session, width: int, cursor: int | None = None) -> 
     made = [_title(reading, section, subject), *_shape(reading, label, width), BLANK]
     made += _field_lines(session, subject, width, cursor)
     return [*made, *_also_here(reading, subject, width)]
-
-
-def field_names(session: Session) -> tuple[str, ...]:
-    """The fields the inspector lists, in order."""
-    subject = session.reading.subject
-    section = FILE if subject is None else session.reading.find(subject)[0]
-    return tuple(one.name for one in FIELDS[section])
 
 
 def _title(reading: Reading, section: str, subject: str) -> Line:
@@ -186,6 +180,8 @@ def _also_here(reading: Reading, subject: str, width: int) -> list[Line]:
 
 def _draft_lines(reading: Reading, draft: Draft, width: int) -> list[Line]:
     """The parts of the attribution being made, the one asked for marked."""
+    from reportedly_tui.session.drafts import ASKED
+
     count = len(draft.proposals)
     which = f"proposal {draft.shown + 1} of {count}" if count else "nothing found beside it"
     made = [line((" NEW ATTRIBUTION", "heading"), ("\t", ""), (f"{which} ", "muted")), BLANK]

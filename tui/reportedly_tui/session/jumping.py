@@ -16,7 +16,12 @@ def jump_letters(view: View) -> Outcome:
         return Notice("no label begins in sight")
     names = letters_for(len(labels))
     targets = {name: label_id for name, (_, label_id) in zip(names, labels, strict=False)}
-    places = {name: offset for name, (offset, _) in zip(names, labels, strict=False)}
+    places: dict[str, int] = {}
+    for name, (offset, _) in zip(names, labels, strict=False):
+        place = offset
+        while place in places.values():  # of labels that begin together
+            place += len(name) + 1
+        places[name] = place
 
     def choose(label_id: str) -> Outcome:
         view.reading.extending = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from reportedly_schemas.annotation import Attribution
 
@@ -32,3 +33,12 @@ def source_of(one: Attribution) -> str:
 def cue_of(one: Attribution) -> str:
     """The words of an attribution's cue; empty for an unmarked quotation."""
     return " … ".join(span.exact for span in one.cue)
+
+
+def words_of(label: Any) -> str:
+    """The words a label is known by on screen."""
+    spans = label.content if hasattr(label, "content") else label.spans
+    words = " … ".join(span.exact for span in spans)
+    if hasattr(label, "source") and label.source:
+        words = f"{' '.join(span.exact for span in label.source)}: {words}"
+    return words

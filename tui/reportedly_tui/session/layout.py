@@ -10,19 +10,24 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from reportedly.text.graphemes import snap
 from reportedly.text.safe import visible
 
 TAB = 4
 """Cells a tab takes."""
 
 _COMPLEX = re.compile(
-    "[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0373\u0391-\u03ff\u0410-\u044f"
-    "\u2010-\u2027\u2030-\u203a\u20ac]"
+    "[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0373\u0391-\u03ff\u0400-\u0481\u048a-\u052f"
+    "\u1e00-\u1eff\u2010-\u2027\u2030-\u203a\u20ac]"
 )
 """A character that may not be exactly one cell wide, or that joins others in one grapheme."""
+
+_NO_BREAK = "\xa0\u2007\u202f"
+"""Blanks that hold a row together."""
 
 
 class Cluster(NamedTuple):
@@ -122,51 +127,57 @@ def _wrap(text: str, width: int) -> array[int]:
         starts.append(at)
         if end - at > width or not plain:
             if plain or _COMPLEX.search(text, at, end) is None:
-                _wrap_plain(text, at, end, width, starts)
+                while (at := _after_plain(text, at, end, width)) < end:
+                    starts.append(at)
             else:
-                _wrap_clusters(text, at, end, width, starts)
+                while (at := _after_any(text, at, end, width)) < end:
+                    starts.append(at)
         at = end + 1
     return starts
 
 
-def _wrap_plain(text: str, at: int, end: int, width: int, starts: array[int]) -> None:
-    """Add the further rows of a paragraph whose code points are one cell each."""
-    while end - at > width:
-        cut = text.rfind(" ", at, at + width + 1)
-        at = at + width if cut <= at else cut + 1
-        while at < end and text[at] == " ":
-            at += 1
-        if at < end:
-            starts.append(at)
+def _after_plain(text: str, at: int, end: int, width: int) -> int:
+    """Where the row at `at` is over, all being one cell each; blanks behind a word hang over."""
+    if end - at <= width:
+        return end
+    cut = text.rfind(" ", at, at + width + 1)
+    at = at + width if cut <= at else cut + 1
+    while at < end and text[at] == " ":
+        at += 1
+    return at
 
 
-def _wrap_clusters(text: str, at: int, end: int, width: int, starts: array[int]) -> None:
-    """Add the further rows of a paragraph with wide or joined characters; no grapheme is cut."""
-    row_start, used, break_at, cells_to_break = at, 0, -1, 0
-    for cluster in clusters(text[at:end], at):
-        blank = cluster.shown.isspace()
-        if used + cluster.cells > width and cluster.start > row_start and not blank:
-            if break_at > row_start:
-                row_start, used = break_at, used - cells_to_break
-            else:
-                row_start, used = cluster.start, 0
-            starts.append(row_start)
-            break_at = -1
+def _after_any(text: str, at: int, end: int, width: int) -> int:
+    """Where the row at `at` is over, in a paragraph with wide or joined characters."""
+    if _COMPLEX.search(text, at, min(end, at + width + 2)) is None:
+        return snap(text, _after_plain(text, at, end, width))
+    return _after_clusters(text, at, end, width)
+
+
+def _after_clusters(text: str, at: int, end: int, width: int) -> int:
+    """The same for a row with such characters: after a blank or an ideograph, if there is one."""
+    used, break_at = 0, 0
+    for cluster in _cut(text, at, end):
+        blank = cluster.shown.isspace() and text[cluster.start] not in _NO_BREAK
+        if used + cluster.cells > width and cluster.start > at and not blank:
+            return break_at or cluster.start
         used += cluster.cells
-        if blank and text[cluster.start] != "\xa0":
-            break_at, cells_to_break = cluster.end, used
+        if blank or cluster.cells > 1:
+            break_at = cluster.end
+    return end
 
 
 @lru_cache(maxsize=4096)
 def clusters(piece: str, offset: int) -> tuple[Cluster, ...]:
     """Cut `piece`, which begins at `offset` of its article, into graphemes as they are painted."""
+    return tuple(_cut(piece, 0, len(piece), offset))
+
+
+def _cut(text: str, start: int, end: int, offset: int = 0) -> Iterator[Cluster]:
     import regex
 
-    made = []
-    for match in regex.finditer(r"\X", piece):
-        shown, cells = _shown(match.group())
-        made.append(Cluster(offset + match.start(), offset + match.end(), shown, cells))
-    return tuple(made)
+    for match in regex.finditer(r"\X", text, pos=start, endpos=end):
+        yield Cluster(offset + match.start(), offset + match.end(), *_shown(match.group()))
 
 
 @lru_cache(maxsize=4096)

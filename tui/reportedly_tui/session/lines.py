@@ -28,14 +28,10 @@ def wrapped(text: str, width: int, role: str, indent: int = 0, limit: int = 0) -
     """Text over several lines of `width` cells, at most `limit` lines when it is not 0."""
     from reportedly_tui.session.layout import Layout
 
-    layout = Layout(text.replace("\n", " "), max(8, width - indent))
-    rows = [layout.span(row) for row in range(layout.rows)]
-    made = [
-        line((" " * indent, role), (layout.text[start:end].rstrip(), role)) for start, end in rows
-    ]
-    if limit and len(made) > limit:
-        made = [
-            *made[: limit - 1],
-            line((" " * indent, role), (made[limit - 1].parts[1][0] + " …", role)),
-        ]
-    return made
+    room = max(8, width - indent)
+    layout = Layout(text.replace("\n", " "), room)
+    rows = [layout.text[slice(*layout.span(row))].rstrip() for row in range(layout.rows)]
+    if limit and len(rows) > limit:
+        short = Layout(layout.text[layout.span(limit - 1)[0] :], room - 2)
+        rows[limit - 1 :] = [short.text[slice(*short.span(0))].rstrip() + " …"]
+    return [line((" " * indent, role), (row, role)) for row in rows]

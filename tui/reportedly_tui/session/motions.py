@@ -6,21 +6,21 @@ selection larger than the unit is entered: from a paragraph, `s` selects its fir
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from reportedly.text.units import Units
-
-from reportedly.text.quotations import next_quotation
 from reportedly_tui.session.selection import Selection
 
-LADDER = ("word", "clause", "sentence", "paragraph")
+if TYPE_CHECKING:
+    from reportedly.text.units import Kind, Units
+
+LADDER: tuple[Kind, ...] = ("word", "clause", "sentence", "paragraph")
 """The units `+` climbs."""
 
 Span = tuple[int, int]
 Direction = Literal["next", "previous"]
 
 
-def select_unit(units: Units, at: Selection, kind: str, direction: Direction) -> Selection:
+def select_unit(units: Units, at: Selection, kind: Kind, direction: Direction) -> Selection:
     """Select the unit of `kind` here, or its neighbour when that is what is selected."""
     forward = direction == "next"
     here = _unit_here(units, at, kind, forward)
@@ -31,7 +31,7 @@ def select_unit(units: Units, at: Selection, kind: str, direction: Direction) ->
     return at if found is None else Selection.over(found)
 
 
-def _unit_here(units: Units, at: Selection, kind: str, forward: bool) -> Span | None:
+def _unit_here(units: Units, at: Selection, kind: Kind, forward: bool) -> Span | None:
     """The unit at the caret, or at the selection's first or last code point."""
     if at.empty or forward:
         here = units.unit_at(kind, at.start)
@@ -46,7 +46,7 @@ def _unit_here(units: Units, at: Selection, kind: str, forward: bool) -> Span | 
     return here
 
 
-def move_edge(units: Units, at: Selection, kind: str, direction: Direction) -> Selection:
+def move_edge(units: Units, at: Selection, kind: Kind, direction: Direction) -> Selection:
     """Move the active end over one unit; the other end stays."""
     forward_selection = at.active >= at.anchor
     if direction == "next":
@@ -56,7 +56,7 @@ def move_edge(units: Units, at: Selection, kind: str, direction: Direction) -> S
     return Selection(at.anchor, edge)
 
 
-def _edge_after(units: Units, offset: int, kind: str, *, to_end: bool) -> int:
+def _edge_after(units: Units, offset: int, kind: Kind, *, to_end: bool) -> int:
     here = units.unit_at(kind, offset)
     if to_end:
         unit = here or units.next_unit(kind, offset)
@@ -65,7 +65,7 @@ def _edge_after(units: Units, offset: int, kind: str, *, to_end: bool) -> int:
     return unit[0] if unit else len(units.text)
 
 
-def _edge_before(units: Units, offset: int, kind: str, *, to_end: bool) -> int:
+def _edge_before(units: Units, offset: int, kind: Kind, *, to_end: bool) -> int:
     here = units.unit_at(kind, offset - 1) if offset else None
     if to_end:
         unit = units.previous_unit(kind, here[0] if here else offset)
@@ -90,13 +90,15 @@ def grow(units: Units, at: Selection) -> Selection:
 def shrink(units: Units, at: Selection) -> Selection:
     """The largest paragraph, sentence, clause or word at the selection's start inside it."""
     for kind in reversed(LADDER):
-        unit = units.unit_at(kind, at.start)
+        unit = units.unit_at(kind, at.start) or units.next_unit(kind, at.start)
         if unit and unit[0] >= at.start and unit[1] <= at.end and unit != (at.start, at.end):
             return Selection.over(unit)
     return at
 
 
 def select_quotation(text: str, at: Selection) -> Selection:
-    """Select the next quotation's words, marks left out; the one after when it is selected."""
-    quotation = next_quotation(text, at.start if at.empty else at.end)
+    """Select the words of the quotation that opens next, in the selection or after its start."""
+    from reportedly.text.quotations import next_quotation
+
+    quotation = next_quotation(text, at.start)
     return at if quotation is None else Selection.over(quotation.inner)

@@ -6,16 +6,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportedly.files.document import KeyedFile
-from reportedly.text.units import Units
-
 from reportedly.workspace import Article
 from reportedly_schemas.annotation import AnnotationFile, Attribution, Label
-from reportedly_tui.session.drafts import Draft
 from reportedly_tui.session.marks import Mark, MarkIndex, extent, marks_of
 from reportedly_tui.session.selection import Selection
+
+if TYPE_CHECKING:
+    from reportedly.text.units import Units
+    from reportedly_tui.session.drafts import Draft
 
 COUNTED = 200_000
 """Up to this many code points the sentences of an article are counted."""
@@ -69,6 +70,8 @@ class Reading:
     @cached_property
     def units(self) -> Units:
         """The article's words, clauses, sentences and paragraphs."""
+        from reportedly.text.units import Units
+
         return Units(self.text)
 
     def count_sentences(self) -> None:

@@ -12,14 +12,14 @@ Stretch = tuple[int, int]
 @lru_cache(maxsize=16)
 def _pattern(needle: str) -> re.Pattern[str]:
     flags = re.NOFLAG if any(letter.isupper() for letter in needle) else re.IGNORECASE
-    words = [re.escape(word) for word in needle.split(" ")]
+    words = [re.escape(word) for word in re.split(" +", needle)]
     return re.compile(r"[ \xa0\n]+".join(words), flags)
 
 
 def find(text: str, needle: str, offset: int, forward: bool) -> Stretch | None:
     """The next match from `offset`, or the last one before it; round the end when there is none.
 
-    A space in `needle` also finds no-break spaces and line feeds.
+    Spaces in `needle` find any run of spaces, no-break spaces and line feeds.
     """
     if not needle.strip():
         return None
@@ -27,7 +27,7 @@ def find(text: str, needle: str, offset: int, forward: bool) -> Stretch | None:
     if forward:
         found = pattern.search(text, offset) or pattern.search(text)
         return found.span() if found else None
-    return _last(pattern, text, 0, offset) or _last(pattern, text, offset, len(text))
+    return _last(pattern, text, 0, offset) or _last(pattern, text, 0, len(text))
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> Stretch | None:

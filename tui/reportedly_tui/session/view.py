@@ -9,13 +9,8 @@ from reportedly_tui.session.highlights import Scene
 from reportedly_tui.session.layout import Layout
 from reportedly_tui.session.marks import extent
 from reportedly_tui.session.reading import Reading
+from reportedly_tui.session.room import GUTTER, text_width
 from reportedly_tui.session.search import matches
-
-GUTTER = 6
-"""Cells left of the text: label letter, zone letter, three bars of nesting, one blank."""
-
-MEASURE = 88
-"""The article column's greatest width, gutter included."""
 
 BARS = ("", "┃  ", "┃┃ ", "┃┃┃")
 
@@ -203,8 +198,3 @@ class View:
             if mark.start >= start:
                 seen.setdefault(mark.id, mark.start)
         return sorted((offset, label_id) for label_id, offset in seen.items())
-
-
-def text_width(width: int) -> int:
-    """Cells for text in a column of `width` cells."""
-    return max(8, min(width, MEASURE) - GUTTER - 1)

@@ -15,11 +15,20 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from reportedly_tui.terminal import prepaint
+
 CHUNK = 4096
 
 
 class TolerantDriver(LinuxDriver):
     """The driver for Linux and macOS, with a reader that survives any byte."""
+
+    def write(self, data: str) -> None:
+        """Write to the terminal; a screen that was painted before Textual came is kept."""
+        if data == prepaint.ENTER and prepaint.state.shown:
+            prepaint.state.shown = False
+            return
+        super().write(data)
 
     def run_input_thread(self) -> None:
         """Wait for input and hand on what it means, until the app ends."""

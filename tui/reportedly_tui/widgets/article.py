@@ -14,7 +14,8 @@ from textual.widget import Widget
 from reportedly.text.safe import visible
 from reportedly_tui.session.highlights import BARE, EDGE, segments
 from reportedly_tui.session.layout import Layout
-from reportedly_tui.session.view import GUTTER, View
+from reportedly_tui.session.room import GUTTER
+from reportedly_tui.session.view import View
 from reportedly_tui.widgets.palette import Palette
 
 

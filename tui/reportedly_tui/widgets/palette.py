@@ -1,66 +1,17 @@
-"""Themes, and how paints and roles look in each.
+"""How paints and roles look in a theme.
 
-Three themes: dark, light, high contrast. Where colour is off, bold, italics, underlines and
-reverse carry all the meaning.
+Where colour is off, bold, italics, underlines and reverse carry all the meaning.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rich.color import Color
 from rich.style import Style
 
 from reportedly_tui.session import highlights as paint
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """The colours of a theme, as `#rrggbb`; a tint is a background."""
-
-    name: str
-    dark: bool
-    ground: str
-    panel: str
-    text: str
-    muted: str
-    accent: str
-    claim: str
-    source: str
-    cue: str
-    content: str
-    content_tint: str
-    zone: str
-    flag: str
-    good: str
-    warning: str
-    bad: str
-    chosen_tint: str
-    select_tint: str
-    match_tint: str
-
-
-THEMES: dict[str, Theme] = {
-    theme.name: theme
-    for theme in (
-        Theme(
-            "dark", True, "#15171c", "#1c1f26", "#d5d7dd", "#7d8390", "#82aaff", "#e6e8ee",
-            "#e8b45f", "#c099ff", "#8ed1c4", "#1b2a2f", "#6f9fb8", "#f07a8a", "#93c98a", "#e8b45f",
-            "#f07a8a", "#33414f", "#3b4a78", "#5a4a1e",
-        ),
-        Theme(
-            "light", False, "#fbfaf7", "#f0eee8", "#23262d", "#777b84", "#2b5fb8", "#101318",
-            "#9a5b00", "#7a35b5", "#00695f", "#e6f2ee", "#2f6f8f", "#b4233c", "#2e7d32", "#9a5b00",
-            "#b4233c", "#d3e3ea", "#c3d3f5", "#f5e3a6",
-        ),
-        Theme(
-            "contrast", True, "#000000", "#000000", "#ffffff", "#c8c8c8", "#00d7ff", "#ffffff",
-            "#ffd700", "#ff9bff", "#5fffd7", "#00302a", "#87d7ff", "#ff6b6b", "#5fff5f", "#ffd700",
-            "#ff6b6b", "#004f6f", "#0000c8", "#6f5f00",
-        ),
-    )
-}  # fmt: skip
+from reportedly_tui.session.themes import Theme
 
 
 class Palette:
@@ -84,8 +35,10 @@ class Palette:
         theme = self.theme
         if role in ("cursor", "letter"):
             plain = Style(bold=True, reverse=True)
-            return plain if not self.colour else Style(
-                color=theme.ground, bgcolor=theme.accent, bold=True
+            return (
+                plain
+                if not self.colour
+                else Style(color=theme.ground, bgcolor=theme.accent, bold=True)
             )
         return Style(
             color=getattr(theme, _AS.get(role, role), theme.text),

@@ -6,13 +6,14 @@ from itertools import pairwise
 from typing import Any
 
 from reportedly.text.propose import propose, quote_type_of, stance_of
-from reportedly.text.units import Range
 
 from reportedly.anchors import make_span, merge, trim
 from reportedly.edits import Edit, add, change
+from reportedly.text.units import Range
 from reportedly_schemas.annotation import Attribution, Span
 from reportedly_tui.session.commands.labels import NOTHING, fresh_id, selected_or
 from reportedly_tui.session.drafts import Draft, Stretch
+from reportedly_tui.session.editing import batch, edit
 from reportedly_tui.session.marks import extent
 from reportedly_tui.session.outcome import Notice, Outcome
 from reportedly_tui.session.reading import Reading
@@ -125,7 +126,7 @@ def make(session: Session) -> Outcome:
     )
     edits: list[Edit] = [add("attributions", label), *_adopt(reading, label)]
     reading.draft = None
-    return session.edit(f"attribution {label.id}", session.batch(edits), choose=label.id)
+    return edit(session, f"attribution {label.id}", batch(edits), choose=label.id)
 
 
 def overlap(*parts: tuple[Span, ...]) -> str:

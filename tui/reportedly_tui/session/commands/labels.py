@@ -10,6 +10,7 @@ from reportedly.anchors import make_span, merge, trim
 from reportedly.edits import Edit, add, change, remove
 from reportedly_schemas.annotation import Claim, Flag, Span, Zone
 from reportedly_schemas.ids import new_id
+from reportedly_tui.session.editing import batch, edit
 from reportedly_tui.session.marks import PARTS, extent
 from reportedly_tui.session.outcome import Choice, Menu, Notice, Outcome
 from reportedly_tui.session.reading import Reading
@@ -49,7 +50,7 @@ def claim(session: Session) -> Outcome:
     for attribution in _with_content(reading, stretch):
         edits.append(change("attributions", attribution, claims=(*attribution.claims, label.id)))
     reading.extending = False
-    return session.edit(f"claim {label.id}", session.batch(edits), choose=label.id)
+    return edit(session, f"claim {label.id}", batch(edits), choose=label.id)
 
 
 def _with_content(reading: Reading, stretch: tuple[int, int]) -> list[Any]:
@@ -72,11 +73,11 @@ def zone(session: Session) -> Outcome:
         reading.extending = False
         for label_id in reading.labels_over("zones", *stretch):
             known = reading.file.items("zones")[label_id]
-            return session.edit(
-                f"zone {label_id}", change("zones", known, kind=kind), choose=label_id
+            return edit(
+                session, f"zone {label_id}", change("zones", known, kind=kind), choose=label_id
             )
         label = Zone(fresh_id(session, "zones"), kind, (make_span(reading.text, *stretch),))
-        return session.edit(f"zone {label.id}", add("zones", label), choose=label.id)
+        return edit(session, f"zone {label.id}", add("zones", label), choose=label.id)
 
     return Menu("zone", choices(session, "zone.kind"), make)
 
@@ -95,7 +96,7 @@ def flag(session: Session) -> Outcome:
     def make(code: str) -> Outcome:
         label = Flag(fresh_id(session, "flags"), code, spans)
         session.reading.extending = False
-        return session.edit(f"flag {label.id}", add("flags", label), choose=label.id)
+        return edit(session, f"flag {label.id}", add("flags", label), choose=label.id)
 
     what = "flag the selection" if spans else "flag the article"
     return Menu(what, choices(session, "flag.code"), make)
@@ -110,7 +111,7 @@ def flag_label(session: Session, label_id: str) -> Outcome:
         _, now = session.reading.find(label_id)
         left = tuple(one for one in codes if one != code)
         made = left if code in codes else (*codes, code)
-        return session.edit(f"flags of {label_id}", change(section, now, flags=made))
+        return edit(session, f"flags of {label_id}", change(section, now, flags=made))
 
     return Menu(f"flags of {label_id}", choices(session, "flag.code", on=codes), toggle)
 
@@ -141,7 +142,7 @@ def delete_label(session: Session, label_id: str) -> Outcome:
     reading = session.reading
     section, label = reading.find(label_id)
     stretch = extent(label)
-    problem = session.edit(f"{label_id} deleted", remove(reading.file, section, label))
+    problem = edit(session, f"{label_id} deleted", remove(reading.file, section, label))
     if problem is None:
         reading.select(Selection.over(stretch) if stretch != (0, 0) else reading.selection)
         return Notice(f"{label_id} deleted; u brings it back")
@@ -180,8 +181,8 @@ def _with_part(session: Session, question: str, spans_after: Respan) -> Outcome:
         if part == "source" and spans:
             fields["implicit"] = None
         reading.extending = False
-        return session.edit(
-            f"{part} of {label_id}", change(section, label, **fields), choose=label_id
+        return edit(
+            session, f"{part} of {label_id}", change(section, label, **fields), choose=label_id
         )
 
     if reading.find(label_id)[0] != "attributions":
@@ -206,4 +207,4 @@ def label_fields(session: Session, label_id: str, **fields: Any) -> Outcome:
     if dataclasses.replace(label, **fields) == label:
         return None
     names = ", ".join(fields)
-    return session.edit(f"{names} of {label_id}", change(section, label, **fields))
+    return edit(session, f"{names} of {label_id}", change(section, label, **fields))

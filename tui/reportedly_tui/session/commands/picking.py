@@ -6,6 +6,7 @@ from reportedly.edits import change
 from reportedly_schemas.codebook import list_of
 from reportedly_tui.session import fields
 from reportedly_tui.session.commands import attributing, labels
+from reportedly_tui.session.editing import edit
 from reportedly_tui.session.outcome import Choice, Menu, Notice, Outcome, Pick
 from reportedly_tui.session.session import Session
 
@@ -69,4 +70,4 @@ def _claim_of_kind(session: Session, kind: str) -> Outcome:
             return problem
         there = [reading.chosen]
     held = reading.file.items("claims")[there[0]]
-    return session.edit(f"kind of {held.id}", change("claims", held, kind=kind), choose=held.id)
+    return edit(session, f"kind of {held.id}", change("claims", held, kind=kind), choose=held.id)

@@ -11,11 +11,13 @@ from reportedly_schemas.codebook import list_of
 from reportedly_tui.session import fields
 from reportedly_tui.session.commands import forms, sources
 from reportedly_tui.session.commands.labels import choices, flag_label, label_fields
+from reportedly_tui.session.editing import edit
+from reportedly_tui.session.fields import FILE
+from reportedly_tui.session.ladder import words_of
 from reportedly_tui.session.marks import extent
 from reportedly_tui.session.outcome import Choice, Menu, Notice, Outcome, Pick, Write
 from reportedly_tui.session.session import Session
 
-FILE = "file"
 STATUSES = (
     ("in_progress", "in progress", "p", "being labelled"),
     ("complete", "complete", "c", "every label is made; CI holds it to that"),
@@ -133,7 +135,7 @@ def _put_file(session: Session, name: str, value: str) -> Outcome:
     after = value or None
     if before == after:
         return None
-    return session.edit(f"{name} of the file", SetValue(name, before, after))
+    return edit(session, f"{name} of the file", SetValue(name, before, after))
 
 
 def _ask_labels(session: Session, label_id: str, name: str) -> Outcome:
@@ -179,15 +181,6 @@ def _descends(session: Session, label_id: str, ancestor: str) -> bool:
         seen.add(at)
         at = items[at].parent
     return False
-
-
-def words_of(label: Any) -> str:
-    """The words a label is known by on screen."""
-    spans = label.content if hasattr(label, "content") else label.spans
-    words = " … ".join(span.exact for span in spans)
-    if hasattr(label, "source") and label.source:
-        words = f"{' '.join(span.exact for span in label.source)}: {words}"
-    return words
 
 
 def _ask_article(session: Session, label_id: str, name: str) -> Outcome:

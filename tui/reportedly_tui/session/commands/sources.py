@@ -9,6 +9,7 @@ from reportedly.edits import SetItem, change
 from reportedly_schemas.ids import slug
 from reportedly_schemas.sources import Source
 from reportedly_tui.session.commands.labels import choices
+from reportedly_tui.session.editing import edit, edit_with_source
 from reportedly_tui.session.outcome import Choice, Entry, Form, Notice, Outcome, Pick
 from reportedly_tui.session.session import Session
 
@@ -52,7 +53,7 @@ def _toggle(session: Session, label_id: str, field: str, key: str) -> Outcome:
         made = tuple(one for one in keys if one != key)
     else:
         made = (*keys, key)
-    return session.edit(f"{field} of {label_id}", change(section, label, **{field: made}))
+    return edit(session, f"{field} of {label_id}", change(section, label, **{field: made}))
 
 
 def new_entry(session: Session, label_id: str, field: str, name: str) -> Outcome:
@@ -95,7 +96,8 @@ def _add_entry(session: Session, label_id: str, field: str, values: dict[str, st
     )
     section, label = session.reading.find(label_id)
     keys: tuple[str, ...] = (*getattr(label, field), key)
-    return session.edit_with_source(
+    return edit_with_source(
+        session,
         f"source {key}",
         SetItem("sources", key, None, entry),
         change(section, label, **{field: keys}),

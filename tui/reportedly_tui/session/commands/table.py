@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly_tui.session.commands import attributing, labels, moves, picking, setting
+from reportedly_tui.session.editing import redo, undo
 from reportedly_tui.session.outcome import Copy, Find, Go, Notice, Outcome
 from reportedly_tui.session.search import find
 from reportedly_tui.session.selection import Selection
@@ -132,8 +133,8 @@ COMMANDS: dict[str, Command] = {
     "draft.fragment": attributing.fragment,
     "draft.empty": attributing.leave_empty,
     "draft.skip": attributing.skip,
-    "undo": lambda session: session.undo(),
-    "redo": lambda session: session.redo(),
+    "undo": undo,
+    "redo": redo,
     "copy": copy,
     "search": search,
     "article.next": lambda session: neighbour(session, True),

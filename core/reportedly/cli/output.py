@@ -1,0 +1,34 @@
+"""All that the command line prints. No byte of a file or a name reaches the terminal unseen."""
+
+from __future__ import annotations
+
+import sys
+from typing import TextIO
+
+
+def say(line: str = "") -> None:
+    """Print one line of the result."""
+    _print(line, sys.stdout)
+
+
+def complain(message: str, hint: str = "") -> None:
+    """Print what is wrong, on one line of standard error."""
+    _print(f"reportedly: {message}{f' ({hint})' if hint else ''}", sys.stderr)
+
+
+def note(line: str) -> None:
+    """Print what is no result, on standard error."""
+    _print(line, sys.stderr)
+
+
+def counted(number: int, what: str) -> str:
+    """Return `1 file`, `2 files`."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def _print(line: str, stream: TextIO) -> None:
+    from reportedly.text.safe import visible
+
+    shown = visible(line)
+    encoding = stream.encoding or "utf-8"
+    print(shown.encode(encoding, errors="backslashreplace").decode(encoding), file=stream)

@@ -1,0 +1,162 @@
+"""One section of an open file: its items, each with the lines it has in the file."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import islice
+from operator import lt
+from typing import Any
+
+from reportedly.files.chunks import Chunks
+from reportedly.files.emit import in_order, item_lines
+from reportedly.files.shapes import Field, Rank, rank, ranks, shape_of
+from reportedly.files.splice import changed_item, own_lines, rewritten
+
+
+class Section:
+    """The items of a section in the order of the file, which changes keep.
+
+    Attributes:
+        field: The section's field in its file's model.
+        items: The items by id, or by key.
+        ranks: Where each item stands, in the order of the file.
+    """
+
+    def __init__(self, field: Field, header: str, column: int = 2, newline: str = "\n") -> None:
+        assert field.model is not None
+        self.field = field
+        self.items: dict[str, Any] = {}
+        self.ranks: list[Rank] = []
+        self._shape = shape_of(field.model)
+        self._listed = not in_order(self._shape)
+        self._lines = Chunks([])
+        self._header = header
+        self._flow = ""
+        self._column = column
+        self._newline = newline
+        self._sorted = True
+
+    def fill(self, keys: list[str], items: list[Any], lines: list[str] | None) -> None:
+        """Take over the items as the file has them.
+
+        Args:
+            keys: Their ids or keys.
+            items: The items.
+            lines: The lines of each; None when they have none of their own.
+        """
+        if lines is None:
+            lines = list(map(self._canonical, keys, items))
+        self.items = dict(zip(keys, items, strict=True))
+        self._lines = Chunks([each.encode() for each in lines])
+        if self._listed:
+            self.ranks = [(place, 0, key) for place, key in enumerate(keys)]
+        else:
+            self.ranks = ranks(self._shape, keys, items)
+        self._sorted = all(map(lt, self.ranks, islice(self.ranks, 1, None)))
+
+    def keep_flow(self, lines: str) -> None:
+        """Show the section as these lines, in flow style, until it changes."""
+        self._flow = lines
+
+    def pieces(self) -> list[bytes]:
+        """Return what stands in the file; without items, only comments of the header are left."""
+        if self._flow:
+            return [self._flow.encode()]
+        if self.items:
+            return [self._header.encode(), *self._lines.pieces()]
+        if "#" in self._header:
+            return [rewritten(self._header, "", 0, self._newline).encode()]
+        return []
+
+    def sample(self, keys: list[str]) -> tuple[list[bytes], Any]:
+        """Return the lines of a section that has only some of the items, and what it says."""
+        places = sorted(self._place(key) for key in keys)
+        pieces = [self._header.encode(), *[self._lines[place] for place in places]]
+        pairs = [(key, self.items[key]) for key in (self.ranks[place][2] for place in places)]
+        says = dict(pairs) if self.field.form == "keyed" else tuple([item for _, item in pairs])
+        return pieces, says
+
+    def order(self) -> list[Rank]:
+        """Return where each item stands, sorted; not to be changed."""
+        return self.ranks if self._sorted else sorted(self.ranks)
+
+    def lines(self, key: str) -> str:
+        """Return an item's lines, the comments in it and right above it included.
+
+        Raises:
+            KeyError: There is no such item.
+        """
+        return own_lines(self._lines[self._place(key)].decode(), self._column)[0]
+
+    def put(self, key: str, item: Any, lines: str | None = None) -> None:
+        """Add an item or change it, and move it to where its new offsets belong.
+
+        Args:
+            key: Its id or its key.
+            item: The item.
+            lines: The lines it had before it was removed or changed.
+
+        Raises:
+            Unwritable: Some text in it can't be saved; nothing has changed.
+        """
+        if key not in self.items:
+            made = self._canonical(key, item) if lines is None else lines
+            self._insert(key, item, made)
+            return
+        place = self._place(key)
+        old, strangers = own_lines(self._lines[place].decode(), self._column)
+        if lines is None:
+            was = self.items[key]
+            lines = changed_item(old, self._shape, key, was, item, self._column, self._newline)
+        if self._listed or self._rank(key, item) == self.ranks[place]:
+            self.items[key] = item
+            self._lines[place] = (lines + strangers).encode()
+            self._flow = ""
+        else:
+            self._take(place, strangers)
+            self._insert(key, item, lines)
+
+    def remove(self, key: str) -> None:
+        """Take an item away, with the comments in it and right above it.
+
+        Raises:
+            KeyError: There is no such item.
+        """
+        place = self._place(key)
+        self._take(place, own_lines(self._lines[place].decode(), self._column)[1])
+
+    def _insert(self, key: str, item: Any, lines: str) -> None:
+        new = self._rank(key, item)
+        if self._sorted:
+            place = bisect_left(self.ranks, new)
+        else:
+            later = (place for place, each in enumerate(self.ranks) if each > new)
+            place = next(later, len(self.ranks))
+        self.items[key] = item
+        self.ranks.insert(place, new)
+        self._lines.insert(place, lines.encode())
+        self._flow = ""
+
+    def _take(self, place: int, strangers: str) -> None:
+        """Take the item at `place` away, but leave comments behind that aren't its own."""
+        del self.items[self.ranks.pop(place)[2]]
+        del self._lines[place]
+        self._flow = ""
+        if place:
+            self._lines[place - 1] += strangers.encode()
+        else:
+            self._header += strangers
+
+    def _place(self, key: str) -> int:
+        item = self.items[key]
+        if self._sorted and not self._listed:
+            return bisect_left(self.ranks, self._rank(key, item))
+        return next(place for place, each in enumerate(self.ranks) if each[2] == key)
+
+    def _rank(self, key: str, item: Any) -> Rank:
+        if not self._listed:
+            return rank(self._shape, key, item)
+        return (self.ranks[-1][0] + 1 if self.ranks else 0), 0, key
+
+    def _canonical(self, key: str, item: Any) -> str:
+        return item_lines(self._shape, key, item, self._column).replace("\n", self._newline)

@@ -1,0 +1,92 @@
+"""An open file as it stood at one moment: rendered and proved in another thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from reportedly.errors import ReportedlyError
+from reportedly.files.guard import Unreadable, decoded
+from reportedly.files.nodes import plain_data
+from reportedly.files.reader import read
+from reportedly.files.shapes import as_data, same
+
+
+class NotEqual(ReportedlyError):
+    """What would be written does not read as what was meant; the file on disk is as it was."""
+
+
+@dataclass(slots=True)
+class Changes:
+    """What was changed in an open file since it was last proved.
+
+    Attributes:
+        count: How many changes were made in all.
+        proved: Up to which of them a snapshot was proved.
+        items: The last change of each item, by section and key.
+    """
+
+    count: int = 0
+    proved: int = 0
+    items: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def note(self, section: str, key: str) -> None:
+        """Take down that an item was put or removed."""
+        self.count += 1
+        self.items[section, key] = self.count
+
+    def open(self) -> list[tuple[str, str]]:
+        """Return the items changed since the last proof, and forget the others."""
+        self.items = {item: count for item, count in self.items.items() if count > self.proved}
+        return list(self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """An open file at one moment. Edits that come after don't change it.
+
+    Attributes:
+        model: The kind of file.
+        pieces: Its bytes.
+        sample: The bytes of a file with all its fields, and of its items those only that were
+            changed since the last proof.
+        values: What the sample shall say, by field.
+        changes: What the file notes down, to learn of the proof.
+        count: How many changes there were.
+    """
+
+    model: type
+    pieces: list[bytes]
+    sample: list[bytes]
+    values: dict[str, Any]
+    changes: Changes
+    count: int
+
+    def render(self) -> bytes:
+        """Return the whole file."""
+        return b"".join(self.pieces)
+
+    def verify(self, data: bytes) -> None:
+        """Prove that `data` says what was meant, before it replaces anything.
+
+        Read back is a small file: all fields, and the items changed since the last proof. A YAML
+        parser must find in it what the models hold, and so must `read`, which checks it against
+        the model. That is enough for the whole: an item's lines mean the same wherever they stand
+        in their section (they begin with its dash or key and end before the next), all other
+        items still have the bytes they were read from or proved with, and `data` is compared with
+        all of them byte for byte.
+
+        Raises:
+            NotEqual: It does not.
+        """
+        if data != self.render():
+            raise NotEqual("these are not the bytes of this file")
+        sample = b"".join(self.sample)
+        meant = self.model(**self.values)
+        try:
+            text = decoded(sample)
+            if not same(plain_data(text), as_data(meant)) or read(sample, self.model) != meant:
+                raise NotEqual("what would be written does not read as what was meant")
+        except Unreadable as error:
+            raise NotEqual(f"what would be written can't be read: {error}") from error
+        self.changes.proved = max(self.changes.proved, self.count)

@@ -1,0 +1,131 @@
+"""Edits on the session's files: carried out, followed by the indexes, saved, undone, redone."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from reportedly.files.save import digest
+
+from reportedly.edits import Batch, Edit, apply, items_of
+from reportedly.files.document import KeyedFile
+from reportedly_tui.session.history import Step
+from reportedly_tui.session.outcome import Notice, Outcome, Write
+from reportedly_tui.session.reading import SECTIONS, Reading
+from reportedly_tui.session.saver import OpenFile
+from reportedly_tui.session.session import Session
+
+
+def edit(session: Session, title: str, *edits: Edit, choose: str | None = None) -> Notice | None:
+    """Carry out edits on the current article's labels, choose a label, and have them saved."""
+    path = str(session.file_of(session.reading).path)
+    return _carry_out(session, title, [(path, one) for one in edits], choose)
+
+
+def edit_with_source(session: Session, title: str, source: Edit, *edits: Edit) -> Notice | None:
+    """Edit the registry and the current article's labels in one step."""
+    registry = str(session.sources(session.reading.address.partition("/")[0]).path)
+    labels = str(session.file_of(session.reading).path)
+    pairs = [(registry, source), *((labels, one) for one in edits)]
+    return _carry_out(session, title, pairs, None)
+
+
+def batch(edits: list[Edit]) -> Edit:
+    """One edit of several."""
+    return edits[0] if len(edits) == 1 else Batch(tuple(edits))
+
+
+def _carry_out(
+    session: Session, title: str, edits: list[tuple[str, Edit]], choose: str | None
+) -> Notice | None:
+    reading = session.reading
+    if reading.read_only:
+        return Notice(f"read-only: {reading.read_only}", "warning")
+    before = (reading.selection, reading.chosen)
+    inverses = _apply(session, edits)
+    session.history.record(Step(reading.address, title, tuple(inverses), *before))
+    if choose is not None:
+        reading.choose(choose)
+    return None
+
+
+def _apply(session: Session, edits: list[tuple[str, Edit]]) -> list[tuple[str, Edit]]:
+    """Apply edits, keep the indexes, ask for saving; returns what takes them back."""
+    inverses: list[tuple[str, Edit]] = []
+    for path, one in edits:
+        open_file = session.files[path]
+        inverses.insert(0, (path, apply(open_file.file, one)))
+        for reading in session.readings.values():
+            if reading.file is open_file.file:
+                _follow(reading, one)
+    for path in dict.fromkeys(path for path, _ in edits):
+        session.saver.request(session.files[path])
+    return inverses
+
+
+def _follow(reading: Reading, done: Edit) -> None:
+    """Let an article's index and choice follow an edit of its labels."""
+    reading.version += 1
+    for item in items_of(done):
+        if item.section in SECTIONS:
+            reading.reindex(item.section, item.before, item.after)
+    if not reading.exists(reading.chosen):
+        reading.chosen = None
+    if not reading.exists(reading.held):
+        reading.held = None
+
+
+def undo(session: Session) -> Notice:
+    """Take back the last step, in whichever article it was made, and show it."""
+    return _travel(session, session.history.done, session.history.undone, "undone")
+
+
+def redo(session: Session) -> Notice:
+    """Carry out again what was undone last."""
+    return _travel(session, session.history.undone, session.history.done, "redone")
+
+
+def _travel(session: Session, origin: list[Step], target: list[Step], word: str) -> Notice:
+    if not origin:
+        return Notice(f"nothing to be {word}")
+    step = origin[-1]
+    reading = session.open(step.place)
+    if reading.read_only:
+        return Notice(f"read-only: {reading.read_only}", "warning")
+    origin.pop()
+    here = (reading.selection, reading.chosen)
+    inverses = _apply(session, list(step.edits))
+    target.append(Step(step.place, step.title, tuple(inverses), *here))
+    reading.select(step.selection, step.chosen if reading.exists(step.chosen) else None)
+    reading.draft = None
+    return Notice(f"{word}: {step.title}")
+
+
+def rewrite(session: Session, question: Write, text: str) -> Outcome:
+    """Save what is being written; earlier states of the same text are one step with it."""
+    if session.rewriting:
+        undo(session)
+    steps = len(session.history.done)
+    result = question.then(text)
+    session.rewriting = len(session.history.done) > steps
+    return result
+
+
+def reread(session: Session, open_file: OpenFile) -> None:
+    """Read a file anew that was changed on disk; its steps can no longer be undone.
+
+    Raises:
+        Unreadable: It can't be read as it is now; nothing was changed here.
+    """
+    data = open_file.path.read_bytes()
+    kind = cast("type[Any]", open_file.file.model_type)
+    fresh = KeyedFile.parse(data, kind)
+    for reading in session.readings.values():
+        if reading.file is open_file.file:
+            reading.file = fresh
+            reading.version += 1
+            reading.__dict__.pop("marks", None)
+            reading.select(reading.selection)
+            reading.held = None
+    open_file.file, open_file.digest = fresh, digest(data)
+    open_file.state, open_file.reason = "saved", ""
+    session.history.forget(str(open_file.path))
