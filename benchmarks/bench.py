@@ -43,10 +43,10 @@ class Bench:
 
     @contextmanager
     def running(self, start: Callable[[], Program], word: str = FIRST_WORD) -> Iterator[Program]:
-        """A program that has shown `word` and then fallen silent."""
+        """A program that has shown `word` and has nothing more to do."""
         with start() as program:
             program.shown(word, LARGE_PATIENCE)
-            program.settle(quiet=0.3, patience=0.5)
+            program.rest()
             yield program
 
     def floor(self, stack: ExitStack) -> Program:

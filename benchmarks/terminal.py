@@ -24,6 +24,8 @@ QUIET = 0.02
 """Seconds without a byte after which a frame counts as whole, parts painted later included."""
 PATIENCE = 10.0
 """Seconds to wait for the first byte."""
+IDLE = 0.3
+"""Seconds of silence without any work after which a program counts as ready."""
 _READ = 1 << 16
 
 
@@ -130,6 +132,18 @@ class Program:
             until = chunk[0] + (PATIENCE if frames.is_open(data) else quiet)
         return tuple(chunks)
 
+    def rest(self) -> float:
+        """Read until it is silent and idle; returns when the last byte came.
+
+        An app that paints first and loads afterwards is silent before it is ready.
+        """
+        last = self.started
+        used = -1.0
+        while used < (used := self.cpu()):
+            chunks = self.settle(quiet=IDLE, patience=IDLE)
+            last = chunks[-1][0] if chunks else last
+        return last
+
     def press(self, keys: bytes, quiet: float = QUIET, patience: float = PATIENCE) -> Response:
         """Send `keys` at once and collect what they lead to; output from before is dropped."""
         while self.read(0.0):
@@ -163,8 +177,9 @@ class Program:
 
     def cpu(self) -> float:
         """The processor time of all its threads so far, in seconds (Linux)."""
-        threads = Path(f"/proc/{self.pid}/task").iterdir()
-        return sum(int((one / "schedstat").read_text().split()[0]) for one in threads) / 1e9
+        fields = Path(f"/proc/{self.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2]
+        user, system = fields.split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def _become(argv: Sequence[str], environment: Mapping[str, str], folder: Path) -> None:

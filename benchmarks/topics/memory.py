@@ -38,7 +38,7 @@ def measure(bench: Bench) -> Table:
             for size in (SMALL, LARGE):
                 app = bench.app(stack, size)
                 lead(app, USE)
-                app.settle(quiet=0.5, patience=0.5)
+                app.rest()
                 peaks[f"app, {size}"] = app.peak_memory()
         except TROUBLE as trouble:
             rows.append(unmeasured("app", len(COLUMNS), str(trouble)))

@@ -53,7 +53,8 @@ def measure(bench: Bench) -> Table:
     note = (
         "Milliseconds from the spawn of the process, medians of "
         f"{bench.starts} starts, the programs in turn. “Painted” is when a word of the article's "
-        "body (or of the desk, or of the floor app) has come; “settled” when the last byte has."
+        "body (or of the desk, or of the floor app) has come; “settled” is when the last byte "
+        "has and the program has nothing more to do."
     )
     return Table("start", COLUMNS, tuple(rows), (note,))
 
@@ -62,8 +63,7 @@ def _start(start: Callable[[], Program], word: str) -> tuple[float, float]:
     """Seconds until `word` is shown, and until nothing more comes."""
     with start() as program:
         shown = program.shown(word, LARGE_PATIENCE)
-        rest = program.settle(quiet=0.25, patience=0.25)
-        return shown - program.started, (rest[-1][0] if rest else shown) - program.started
+        return shown - program.started, max(shown, program.rest()) - program.started
 
 
 def _row(
@@ -110,9 +110,9 @@ def _screen_after(bench: Bench, pauses: Sequence[float], late: int = 3) -> objec
             app.settle(quiet=pause, patience=pause)
             app.write(b"w")
         app.shown(FIRST_WORD)
-        app.settle(quiet=0.4, patience=0.4)
+        app.rest()
         lead(app, [b"w"] * late)
-        app.settle(quiet=0.3, patience=0.3)
+        app.rest()
         written = b"".join(data for _, data in app.transcript)
     screen = pyte.Screen(WIDTH, ROWS)
     pyte.ByteStream(screen).feed(NOT_FOR_PYTE.sub(b"", written))

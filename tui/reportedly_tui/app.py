@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 SETTLED_SECONDS = 0.05
 """How long after the first article is shown what it does not need is loaded."""
 
+GIT_SECONDS = 0.3
+"""How long after a save git's word on the file is asked for."""
+
 WATCH_SECONDS = 2.0
 """How often the file on screen is looked at for changes by others."""
 
@@ -143,11 +146,13 @@ class ReportedlyApp(App[int]):
         """The first frame is painted: load what the first key needs, before it comes."""
         self._begun = True
         _ = self.shown_reader.hand, self.places
+        self._git_timer = self.set_interval(GIT_SECONDS, self._ask_git, pause=True)
         self.after_frame(self.session.reading)
         self.set_interval(WATCH_SECONDS, self._watch)
 
     def _ask_git(self) -> None:
         """Learn git's state of the file in a thread."""
+        self._git_timer.pause()
         if self.session.current is None:
             return
         root, path = self.session.workspace.root, self.session.file_of(self.session.reading).path
@@ -183,7 +188,8 @@ class ReportedlyApp(App[int]):
                 self.reader.hand.conclude(question)
             self.reader.refresh_lines()
         if open_file.state == "saved":
-            self._ask_git()
+            self._git_timer.reset()
+            self._git_timer.resume()
 
     def _watch(self) -> None:
         """Look whether somebody else wrote the file on screen."""

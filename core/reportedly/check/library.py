@@ -57,7 +57,11 @@ class Library:
         self._last: tuple[str, Text | None] = ("", None)
 
     def open(self, place: Place) -> Opened:
-        """Read a YAML file."""
+        """Read a YAML file.
+
+        Raises:
+            ReportedlyError: It is gone, or the system does not let us read it.
+        """
         opened = self._shared.get(place.name)
         if opened is None:
             data = self.workspace.read_bytes(self._path(place.name))

@@ -16,7 +16,6 @@ ROLES: tuple[Role, ...] = ("text", "labels", "links", "sources", "collection", "
 """In the order a collection's files are checked: an article and its labels next to each other."""
 
 LAYOUT = "annotations/<collection>/<article>/<annotator>.yaml"
-YAML = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +142,7 @@ class _Walk:
                 yield from named or (Place(name, role, collection, article, annotator),)
 
     def _entries(self, folder: str) -> Iterator[os.DirEntry[str] | Stray]:
-        """Yield what stands in a folder, but for hidden files, sorted; links as strays."""
+        """Yield what stands in a folder, sorted, without what is hidden; links as strays."""
         place = self.root / folder
         if place.is_symlink():
             yield _link(folder)
@@ -153,10 +152,12 @@ class _Walk:
         except OSError:
             return
         for entry in entries:
-            if entry.is_symlink():
-                yield _link(f"{folder}/{entry.name}")
-            elif not entry.name.startswith("."):
+            if entry.name.startswith("."):
+                continue
+            if not entry.is_symlink():
                 yield entry
+            elif entry.is_dir() or entry.name.lower().endswith((".txt", ".yaml", ".yml")):
+                yield _link(f"{folder}/{entry.name}")
 
 
 def _named(name: str, part: str) -> tuple[Stray, ...]:

@@ -63,8 +63,8 @@ def check_file(place: Place, library: Library) -> list[Problem]:
         return _located(place, b"", found, library)
     try:
         data, file = library.open(place)
-    except ReportedlyError as error:
-        finding = Finding((), error.message, error.hint, place=(1, 1))
+    except ReportedlyError:
+        finding = Finding((), "this file can't be read", "see who may read it", place=(1, 1))
         return _located(place, b"", [("Y3", finding)], library)
     if file is None:
         found = form_problems(data, MODELS[place.role])

@@ -182,7 +182,7 @@ def _acts(found: Sequence[Token], at: int, stop: int) -> bool:
     while body < stop - 1 and is_adverb(found[body].word):
         body += 1
     if stop - body < 2:
-        return False
+        return found[at - 1].text == "," and body < stop and is_verb(found, body)
     relative = next((i for i in range(body, stop) if found[i].word in RELATIVES), stop)
     short = found[body].word in DETERMINERS | PRONOUNS
     return is_verb(found, body) or (short and has_verb(found, body + 1, min(relative, body + 7)))

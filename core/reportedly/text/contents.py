@@ -141,6 +141,13 @@ def _after_time(found: Sequence[Token], at: int) -> int:
     return end
 
 
+def asked_at(found: Sequence[Token], at: int, end: int) -> int:
+    """Return the index of "when asked" among the tokens `at … end - 1`, or `end`."""
+    asked = ("asked", "pressed", "questioned")
+    whens = (i for i in range(at, end) if found[i].word == "when")
+    return next((i for i in whens if word_at(found, i + 1) in asked), end)
+
+
 def resumption(found: Sequence[Token], at: int, end: int) -> int | None:
     """Return the index of a coordinator after which the cue's own subject may go on acting.
 

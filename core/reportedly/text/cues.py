@@ -100,6 +100,9 @@ ADVERBS = listed(
 )
 """Adverbs that say by themselves that it is someone else who says so."""
 
+CITING = listed("citing quoting")
+"""Participles that name a source of the source."""
+
 PASSIVES = listed(
     """accused alleged assumed believed claimed described estimated expected feared presumed
     reported reputed rumored rumoured said suspected thought understood"""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from reportedly.text import cues
 from reportedly.text.contents import (
     after_adverbs,
+    asked_at,
     content,
     content_before,
     content_start,
@@ -70,6 +71,23 @@ def frames(text: str, sentence: tuple[int, int]) -> list[Frame]:
     return sorted(found, key=lambda frame: frame.cue)
 
 
+def introduction(text: str, sentence: tuple[int, int]) -> Frame | None:
+    """Return source and cue of a sentence that ends with a colon: "As X reported:".
+
+    Its only content is empty: what is said stands in the paragraphs below.
+    """
+    if sentence[1] - sentence[0] > LONGEST:
+        return None
+    reading = _Reading(text, Range(*sentence), [])
+    for spot in reversed(reading.spots):
+        source = source_after(reading.found, spot.end) if spot.kind == "after" else None
+        if spot.kind == "verb":
+            source = subject_before(reading.found, spot.start, 0)
+        if source:
+            return Frame(source, span(reading.found, spot.start, spot.end), ((),))
+    return None
+
+
 class _Reading:
     """A sentence, or what is quoted in it, being read cue by cue."""
 
@@ -118,6 +136,8 @@ class _Reading:
         if is_auxiliary(self.found[spot.start].word):  # "was confirmed by"
             subject = subject_before(self.found, spot.start, self.floor)
             return Frame(source, cue, ((subject.long,),)) if subject else None
+        if self.found[spot.start].word in cues.CITING:
+            return Frame(source, cue, self.frames[-1].contents) if self.frames else None
         return self._said(source, cue, spot.start, len(self.found))
 
     def _implicit(self, number: int, spot: Spot) -> Frame | None:
@@ -155,7 +175,7 @@ class _Reading:
 
     def _forward(self, number: int, spot: Spot, at: int) -> tuple[tuple[Range, ...], ...]:
         """Return the readings of content that begins with the token `at`."""
-        end = self._end(number, at)
+        end = asked_at(self.found, at + 1, self._end(number, at))
         whole = self._content(at, end)
         joint = resumption(self.found, at, end)
         part = self._content(at, joint) if joint else None
@@ -188,7 +208,8 @@ class _Reading:
         return content(self.text, self.found, start, end)
 
     def _own_subject(self, spot: Spot, floor: int) -> Source | None:
-        participle = self.found[spot.start].word.endswith("ing")
+        contracted = is_auxiliary(word_at(self.found, spot.start - 1))  # "he's saying"
+        participle = self.found[spot.start].word.endswith("ing") and not contracted
         return None if participle else subject_before(self.found, spot.start, floor)
 
     def _speaking(self, cue: Range) -> Source | None:

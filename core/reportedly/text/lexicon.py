@@ -37,9 +37,7 @@ _MEANINGS = {
     "about": """about|around|roughly|approximately|some|nearly|almost|close to|closer to
         |an estimated|estimated""",
 }
-_PREFIXES = {
-    phrase.strip(): kind for kind, said in _MEANINGS.items() for phrase in said.split("|")
-}
+_PREFIXES = {phrase.strip(): kind for kind, said in _MEANINGS.items() for phrase in said.split("|")}
 _SUFFIXES = {
     "or so": "about",
     "or more": "least",
@@ -116,9 +114,7 @@ def read_quantity(raw: str, words: Words = DEFAULT_WORDS) -> Bounds | None:
     return None
 
 
-def find_quantities(
-    text: str, start: int, end: int, words: Words = DEFAULT_WORDS
-) -> list[Range]:
+def find_quantities(text: str, start: int, end: int, words: Words = DEFAULT_WORDS) -> list[Range]:
     """Return the stretches of `[start, end)` that read as a quantity, the longest ones, in order.
 
     Dates, years, times of day, numbers in names (F-16) and "one" as a pronoun are left out.
@@ -139,7 +135,8 @@ def find_quantities(
 
 def _read(found: Sequence[Piece], at: int, words: Words) -> _Reading | None:
     """Read the quantity that begins with the piece `at`."""
-    start, kinds = at, []
+    start = at
+    kinds: list[str] = []
     while (prefix := _phrase(found, at, _PREFIXES)) and len(kinds) < 2:
         kinds.append(prefix[0])
         at = prefix[1]
@@ -167,9 +164,7 @@ def _qualified(bounds: Bounds, kind: str) -> Bounds:
     return Bounds(None, None if high is None else high - below, rough)
 
 
-def _phrase(
-    found: Sequence[Piece], at: int, phrases: Mapping[str, str]
-) -> tuple[str, int] | None:
+def _phrase(found: Sequence[Piece], at: int, phrases: Mapping[str, str]) -> tuple[str, int] | None:
     """Return the kind of the longest phrase at the piece `at`, and the index after it."""
     for length in (3, 2, 1):
         kind = phrases.get(" ".join(each.word for each in found[at : at + length]))
@@ -209,7 +204,7 @@ def _vague(found: Sequence[Piece], at: int, words: Words) -> tuple[Bounds, int] 
     unit = PLURALS.get(word(found, end + 1)) if word(found, end) == "of" else None
     if unit and low:
         return Bounds(low * unit, None, False), end + 2
-    return (None if word(found, at) == "tens" else (Bounds(low, high, False), end))
+    return None if word(found, at) == "tens" else (Bounds(low, high, False), end)
 
 
 def _is_no_count(text: str, found: Sequence[Piece], at: int, read: _Reading) -> bool:

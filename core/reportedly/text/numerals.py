@@ -13,6 +13,7 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _SMALL = {word: number for number, word in enumerate(_ONES.split())}
 _SMALL |= {word: 10 * number for number, word in enumerate(_TENS.split(), 2)}
 _LARGE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_UNITS = {"dozen": 12, "hundred": 100} | _LARGE
 _SHORT = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 PLURALS = {"tens": 10} | {f"{word}s": value for word, value in _LARGE.items()}
 """Plurals of units, by their unit: tens (of thousands), thousands, millions."""
@@ -80,8 +81,8 @@ def _figure_amount(found: Sequence[Piece], at: int) -> tuple[Fraction, int] | No
     if value is None:
         return None
     at += 1
-    while (unit := word(found, at)) in _LARGE or unit == "dozen" or unit == "hundred":
-        value *= _LARGE.get(unit, 12 if unit == "dozen" else 100)
+    while (unit := word(found, at)) in _UNITS:
+        value *= _UNITS[unit]
         at += 1
     return value, at
 
@@ -91,8 +92,7 @@ def _worded(found: Sequence[Piece], at: int) -> tuple[Fraction, int] | None:
     half = word(found, at) == "half"
     at += half
     if word(found, at) in ("a", "an"):
-        unit = word(found, at + 1)
-        if unit not in _LARGE and unit not in ("hundred", "dozen"):
+        if word(found, at + 1) not in _UNITS:
             return None
         total, hundreds, at = Fraction(0), Fraction(1, 2 if half else 1), at + 1
     elif half:
@@ -107,10 +107,10 @@ def _worded(found: Sequence[Piece], at: int) -> tuple[Fraction, int] | None:
             if at > begun and not _may_follow(hundreds, _SMALL[each]):
                 break
             hundreds += _SMALL[each]
-        elif each in ("hundred", "dozen"):
-            hundreds = (hundreds or 1) * (100 if each == "hundred" else 12)
         elif each in _LARGE:
-            total, hundreds = total + (hundreds or 1) * _LARGE[each], Fraction(0)
+            total, hundreds = total + (hundreds or Fraction(1)) * _LARGE[each], Fraction(0)
+        elif each in _UNITS:
+            hundreds = (hundreds or Fraction(1)) * _UNITS[each]
         else:
             break
         at = here + 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from reportedly.text.cues import stance_of
 from reportedly.text.frames import Frame, frames, introduction
@@ -25,6 +25,7 @@ MOST = 8
 
 _SENTENCES = 12
 _PARAGRAPHS = 8
+_INTRODUCING = 400
 _ALIKE = 0.5
 
 
@@ -68,62 +69,123 @@ def propose(text: str, units: Units, selection: Range) -> list[Proposal]:
     selected = trimmed(text, *selection)
     if selected is None:
         return []
-    readings = _readings(text, units, selected)
-    first = [proposals[0] for proposals in readings if proposals]
+    readings = [each for each in _readings(text, units, selected) if each]
+    first = [proposals[0] for proposals in readings]
     others = chain.from_iterable(proposals[1:] for proposals in readings)
-    distinct = dict.fromkeys(chain(first, others))
-    return list(distinct)[:MOST]
+    return list(dict.fromkeys(chain(first, others)))[:MOST]
 
 
 def _readings(text: str, units: Units, selected: Range) -> list[list[Proposal]]:
     """Return the proposals of each attribution, the likeliest attribution first."""
-    sentences = units.units_in("sentence", *selected)[:_SENTENCES]
     around: list[tuple[float, Frame]] = []
     within: list[Frame] = []
-    for frame in _frames(text, units, sentences):
+    for frame in _frames(text, units, selected):
         if overlaps(frame.cue, selected):
             within.append(frame)
         elif not (frame.source and overlaps(frame.source.short, selected)):
             around.append((max(_likeness(each, selected) for each in frame.contents), frame))
     around.sort(key=lambda scored: -scored[0])
-    within.sort(key=lambda frame: -_length(frame.contents[0]))
+    nested = sorted(within, key=lambda frame: sum(_holds(other, frame) for other in within))
+    alike = [_of_selection(text, frame, selected) for score, frame in around if score >= _ALIKE]
+    less = [_of_selection(text, frame, selected) for score, frame in around if 0 < score < _ALIKE]
+    inner = [_of_frame(frame, frame.contents) for frame in nested]
     introduced = _introduced(text, units, selected)
-    alike = [_with_selection(frame, selected) for score, frame in around if score >= _ALIKE]
-    less = [_with_selection(frame, selected) for score, frame in around if 0 < score < _ALIKE]
-    inner = [_as_read(frame, selected) for frame in within]
-    whole = units.unit_at("paragraph", selected.start) or selected
-    if introduced and covers(selected, whole):
+    paragraph = units.unit_at("paragraph", selected.start)
+    if paragraph and covers(selected, paragraph):
         return [introduced, *alike, *inner, *less]
     return [*alike, *inner, *less, introduced]
 
 
-def _frames(text: str, units: Units, sentences: list[Range]) -> Iterator[Frame]:
-    """Yield the attributions of the sentences, and the one that a quotation in them goes on with.
+def _frames(text: str, units: Units, selected: Range) -> Iterator[Frame]:
+    """Yield the attributions of the sentences that the selection touches.
 
-    “…,” X said. “…” – the second sentence is X's as well.
+    Among them is that of the sentence before, where a quotation goes on: “…,” X said. “…”
     """
-    previous = units.previous_unit("sentence", sentences[0].start) if sentences else None
-    for sentence in [previous, *sentences]:
-        if sentence is None:
-            continue
+    sentences = units.units_in("sentence", *selected)[:_SENTENCES]
+    before = units.previous_unit("sentence", sentences[0].start) if sentences else None
+    for frame in frames(text, before) if before else ():
+        if rest := _continuation(text, units, before, frame):
+            yield replace(frame, contents=((rest,), (*frame.contents[0], rest)))
+    for sentence in sentences:
         for frame in frames(text, sentence):
             rest = _continuation(text, units, sentence, frame)
-            if rest:
-                said = frame.contents[0]
-                frame = replace(frame, contents=(said, (*said, rest), *frame.contents[1:]))
-            if rest or sentence is not previous:
-                yield frame
+            readings = [(*frame.contents[0], rest), *frame.contents] if rest else frame.contents
+            if rest and not covers(selected, rest):
+                readings = [*readings[1:], readings[0]]
+            yield replace(frame, contents=tuple(readings))
 
 
-def _continuation(text: str, units: Units, sentence: Range, frame: Frame) -> Range | None:
-    """Return the quotation right after the sentence, if it goes on with what the frame quotes."""
-    said = frame.contents[0][-1]
-    at = first_ink(text, sentence.end)
-    if at is None or text[at] not in OPENING or text[said.end - 1] not in CLOSING:
+def _continuation(text: str, units: Units, sentence: Range | None, frame: Frame) -> Range | None:
+    """Return the quotation right after the sentence, where it goes on with what is quoted."""
+    at = first_ink(text, sentence.end) if sentence else None
+    if sentence is None or at is None or text[at] not in OPENING:
         return None
     pair = quotation_at(text, at)
-    if pair is None or pair.outer.start != at or "\n" in text[sentence.end : pair.outer.end]:
-        return None
     after = units.unit_at("sentence", at)
-    taken = (each for each in frames(text, after) if not covers(pair.outer, each.cue)) if after else ()
-    return None if any(overlaps(each.contents[0][0], pair.outer) for each in taken) else pair.outer
+    if pair is None or pair.outer.start != at or after is None:
+        return None
+    if text[frame.contents[0][-1].end - 1] not in CLOSING or "\n" in text[sentence.end : at]:
+        return None
+    others = (each for each in frames(text, after) if not covers(pair.outer, each.cue))
+    taken = any(overlaps(part, pair.outer) for each in others for part in each.contents[0])
+    return None if taken else pair.outer
+
+
+def _introduced(text: str, units: Units, selected: Range) -> list[Proposal]:
+    """Return the proposal of a paragraph before, which ends with a colon: "X reported:"."""
+    paragraph = units.unit_at("paragraph", selected.start)
+    for _ in range(_PARAGRAPHS):
+        paragraph = units.previous_unit("paragraph", paragraph.start) if paragraph else None
+        if paragraph is None or paragraph.end - paragraph.start > _INTRODUCING:
+            continue
+        sentence = units.previous_unit("sentence", paragraph.end)
+        if text[paragraph.end - 1] == ":" and sentence:
+            found = introduction(text, sentence)
+            return _of_frame(found, ((selected,),)) if found else []
+    return []
+
+
+def _of_selection(text: str, frame: Frame, selected: Range) -> list[Proposal]:
+    """Return proposals with the selection as content, or as one of its fragments."""
+    contents: list[tuple[Range, ...]] = [(selected,)]
+    for reading in frame.contents:
+        others = [part for part in reading if not overlaps(part, selected)]
+        held = next((part for part in reading if overlaps(part, selected)), selected)
+        if text[held.start] in OPENING and held.start + 1 == selected.start:
+            others = [_without_marks(text, part) for part in others]
+        contents.append(tuple(sorted([*others, selected])))
+        contents.append(reading)
+    return _of_frame(frame, contents)
+
+
+def _without_marks(text: str, part: Range) -> Range:
+    pair = quotation_at(text, part.start)
+    return pair.inner if pair and pair.outer == part else part
+
+
+def _of_frame(frame: Frame, contents: Iterable[tuple[Range, ...]]) -> list[Proposal]:
+    """Return the proposals of an attribution: its sources with the first content, then others."""
+    source = frame.source
+    named = dict.fromkeys([source.short, source.long] if source else [])
+    sources: list[tuple[Range, ...]] = [(each,) for each in named] or [()]
+    first, *others = contents
+    pairs = [*((each, first) for each in sources), *((sources[0], each) for each in others)]
+    made = (
+        Proposal(who, (frame.cue,), said, source is None, frame.recipient) for who, said in pairs
+    )
+    return [each for each in made if _is_disjoint(each)]
+
+
+def _is_disjoint(proposal: Proposal) -> bool:
+    parts = sorted([*proposal.source, *proposal.cue, *proposal.content])
+    return not any(overlaps(*pair) for pair in pairwise(parts))
+
+
+def _holds(outer: Frame, inner: Frame) -> bool:
+    return any(covers(part, inner.cue) for part in outer.contents[0])
+
+
+def _likeness(reading: tuple[Range, ...], selected: Range) -> float:
+    """Return how much two contents share, as a part of all they cover."""
+    shared = sum(max(min(b, selected.end) - max(a, selected.start), 0) for a, b in reading)
+    return shared / (sum(b - a for a, b in reading) + selected.end - selected.start - shared)

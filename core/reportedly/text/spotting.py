@@ -65,10 +65,12 @@ def _phrase(found: Sequence[Token], at: int) -> Spot | None:
     after = word_at(found, at + 1)
     if word == "according" and after == "to":
         return Spot("after", at, at + 2, "say")
-    if word in ("citing", "quoting") and word_at(found, at - 1) == ",":
+    if word in cues.CITING and word_at(found, at - 1) == ",":
         return Spot("after", at, at + 1, "say")
-    if word == "as" and after in cues.bases() and word_at(found, at + 2) in ("by", "in"):
-        return Spot("after", at, at + 3, cues.bases()[after])
+    told = at + 1 + (after == "first" or is_adverb(after))
+    if word == "as" and word_at(found, told + 1) in ("by", "in"):
+        base = cues.bases().get(word_at(found, told))
+        return Spot("after", at, told + 2, base) if base else None
     if word in cues.ADVERBS:
         return Spot("implicit", at, at + 1, word)
     if word in cues.HEARSAY and word_at(found, at + 1) in ("that", "of"):
@@ -108,7 +110,8 @@ def _verb(found: Sequence[Token], at: int) -> Spot | None:
     start = _start(found, at)
     if before == "to" and start == at:
         return None
-    if token.word.endswith("ing") and not (before == "," or start < at or before == "statement"):
+    progressive = start < at or is_auxiliary(before)
+    if token.word.endswith("ing") and not (progressive or before in (",", "statement")):
         return None
     end = at + 1 + (word_at(found, at + 1) in cues.PREPOSITIONS.get(base, "").split())
     if start == at and before in DETERMINERS | PREPOSITIONS | {"their", "own"}:
@@ -136,8 +139,8 @@ def _fits(found: Sequence[Token], start: int, at: int, end: int, base: str) -> b
     """Tell whether what stands around a verb shows that it links a source to something said."""
     word, after = found[at].word, word_at(found, end)
     said = after in ("that", ":") or after in OPENING or _quoted_before(found, start)
-    if base in ("decline", "refuse"):
-        return after != "to"
+    if base in ("ask", "decline", "refuse") and after in ("to", "not"):
+        return False
     if word_at(found, start - 1) in ("when", "if"):  # "when asked whether"
         return False
     if base == "put":

@@ -19,6 +19,7 @@ from reportedly.text.grammar import (
     is_adverb,
     is_auxiliary,
     is_verb,
+    word_at,
 )
 from reportedly.text.ranges import Range
 
@@ -31,6 +32,9 @@ _FILLERS = listed(
 )
 _ADJUNCTS = (PREPOSITIONS | TIMES | SUBORDINATORS) - {"like"}
 _NEVER_APPOSED = _FILLERS | _ADJUNCTS | COORDINATORS | PRONOUNS - RELATIVES
+_LEADING_ON = PREPOSITIONS | COORDINATORS | DETERMINERS
+_TIMELY = listed("later earlier first since previously")
+_ASIDES = listed("citing quoting speaking")
 _ENDING = listed("in on at during after before via through by as when while because")
 _LONGEST = 60
 
@@ -64,8 +68,12 @@ def subject_before(found: Sequence[Token], at: int, floor: int) -> Source | None
     Returns:
         None when the verb has no subject of its own: "… and said".
     """
-    while at > floor and is_adverb(found[at - 1].word):
+    while at > floor and (is_adverb(found[at - 1].word) or found[at - 1].word in _TIMELY):
         at -= 1
+    if at > floor and found[at - 1].word == "who":
+        at -= 1
+    elif at > floor and _pronoun(found[at - 1]) in PRONOUNS:  # "he", also in "he's claiming"
+        return _source(found, (at - 1, at), (at - 1, at))
     parts = _parts(found, _clause_start(found, at, floor), at)
     while parts and not _is_phrase(found, *parts[0]):
         parts.pop(0)
@@ -78,11 +86,21 @@ def subject_before(found: Sequence[Token], at: int, floor: int) -> Source | None
                 break
             last = part
         return _source(found, short, (short[0], last[1]))
-    last = parts[-1]
-    if len(parts) > 1 and last[1] == at:
-        named = found[parts[-2][0]].is_name and found[last[0]].word in ("a", "an")
-        return _source(found, parts[-2] if named else last, (parts[-2][0], last[1]))
-    return _source(found, last, last) if last[1] == at else None
+    return _adjacent(found, parts) if parts[-1][1] == at else None
+
+
+def _adjacent(found: Sequence[Token], parts: Sequence[tuple[int, int]]) -> Source:
+    """Return the subject whose last part stands right before its verb, without a comma."""
+    *before, last = parts
+    if not before:
+        return _source(found, last, last)
+    start, end = before[-1]
+    whole = start, last[1]
+    if found[start].is_name and found[last[0]].word in ("a", "an"):
+        return _source(found, before[-1], whole)
+    if any(each.word in ("and", "or") for each in found[last[0] : last[1]]) and end - start <= 3:
+        return _source(found, (before[0][0], last[1]), (before[0][0], last[1]))
+    return _source(found, last, whole)
 
 
 def source_after(found: Sequence[Token], at: int) -> Source | None:
@@ -115,7 +133,7 @@ def span(found: Sequence[Token], start: int, end: int) -> Range:
 
 def _clause_start(found: Sequence[Token], at: int, floor: int) -> int:
     """Return the index of the first token of the clause whose verb is the token `at`."""
-    start = at
+    start = _before_aside(found, at, floor)
     while start > max(floor, at - _LONGEST):
         word = found[start - 1].word
         if word in _BREAKS or word in SUBORDINATORS or word in ("that", "which", "whom", "where"):
@@ -124,6 +142,16 @@ def _clause_start(found: Sequence[Token], at: int, floor: int) -> int:
             break
         start -= 1
     return start
+
+
+def _before_aside(found: Sequence[Token], at: int, floor: int) -> int:
+    """Return the index of the comma before what stands between a subject and its verb."""
+    if at - 1 <= floor or found[at - 1].text != ",":
+        return at
+    for comma in range(at - 2, floor, -1):
+        if found[comma].text == "," and found[comma + 1].word in RELATIVES | _APPOSED | _ASIDES:
+            return comma
+    return at
 
 
 def _joins(found: Sequence[Token], at: int, floor: int) -> bool:
@@ -147,25 +175,33 @@ def _parts(found: Sequence[Token], start: int, end: int) -> list[tuple[int, int]
 
 def _without_fillers(found: Sequence[Token], start: int, end: int) -> tuple[int, int]:
     """Drop "however", "On Tuesday" and the like before a noun phrase, and what trails after it."""
-    while start < end and (found[start].word in _FILLERS or is_adverb(found[start].word)):
+    while start < end and _is_filler(found[start]):
         start += 1
     if start < end and found[start].word in _ADJUNCTS:
-        for at in range(start + 2, end):
-            begins = found[at].is_name or found[at].word in DETERMINERS | PRONOUNS
-            if begins and found[at - 1].word not in _ADJUNCTS and not found[at - 1].is_name:
-                start = at
-                break
-            if found[at - 1].word in TIMES and begins:
-                start = at
-                break
+        begins = (at for at in range(start + 2, end) if _begins_phrase(found, at))
+        start = next(begins, start)
     while end > start and (found[end - 1].word in RELATIVES or is_adverb(found[end - 1].word)):
         end -= 1
     return start, end
 
 
+def _is_filler(token: Token) -> bool:
+    return token.word in _FILLERS or is_adverb(token.word) or not token.is_word
+
+
+def _begins_phrase(found: Sequence[Token], at: int) -> bool:
+    """Tell whether, after "In a statement" or "On Tuesday", a noun phrase begins here."""
+    begins = found[at].is_name or found[at].word in DETERMINERS | PRONOUNS
+    before = found[at - 1]
+    return begins and (before.word in TIMES or not (before.word in _ADJUNCTS or before.is_name))
+
+
 def _is_phrase(found: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether the tokens can be a noun phrase."""
-    if found[start].word in _ADJUNCTS | RELATIVES or not found[start].is_word:
+    first = found[start]
+    if first.word in _ADJUNCTS | RELATIVES or not first.is_word:
+        return False
+    if first.word.endswith(("ed", "ing")) and word_at(found, start + 1) in PREPOSITIONS:
         return False
     return not has_verb(found, start, _relative(found, start, end))
 
@@ -174,7 +210,8 @@ def _is_apposition(found: Sequence[Token], start: int, end: int) -> bool:
     first = found[min(start, len(found) - 1)]
     if start >= end or first.word in _NEVER_APPOSED or is_adverb(first.word):
         return False
-    if _pronoun(first) in RELATIVES or first.word.endswith("ed"):
+    participle = first.word.endswith("ed") and word_at(found, start + 1) in PREPOSITIONS
+    if _pronoun(first) in RELATIVES or participle:
         return True
     if first.word not in _APPOSED and (first.word in DETERMINERS or not first.word.isalpha()):
         return False
@@ -199,6 +236,8 @@ def _ends_phrase(found: Sequence[Token], start: int, at: int) -> bool:
     if token.word in _ENDING | RELATIVES | SUBORDINATORS | {"that", "but"}:
         return True
     if at > start and not token.is_name and token.word in TIMES | PRONOUNS:
+        return True
+    if at > start and token.word in DETERMINERS and found[at - 1].word not in _LEADING_ON:
         return True
     if at > start and token.word in TIMES and found[at - 1].is_name and token.word.endswith("day"):
         return True

@@ -85,3 +85,13 @@ def test_an_invalid_example_is_told_at_its_very_place(example: Path, tmp_path: P
 
 def test_every_rule_has_an_invalid_example():
     assert {path.stem.split("-")[0] for path in INVALID} == {rule.code for rule in RULES}
+
+
+def test_a_file_that_the_system_does_not_give_is_told(tmp_path: Path):
+    root = tmp_path / "workspace"
+    shutil.copytree(EXAMPLES / "base", root)
+    path = root / "annotations/harbour/ferry/cy.yaml"
+    os.mkfifo(path)
+    [problem] = check_workspace(Workspace(root)).problems
+    assert (problem.path, problem.code) == ("annotations/harbour/ferry/cy.yaml", "Y3")
+    assert problem.message == "this file can't be read"

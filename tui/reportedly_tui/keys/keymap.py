@@ -64,9 +64,10 @@ def strokes(keys: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Keymap:
-    """For each context, what a sequence of strokes starts (an action's id)."""
+    """For each context, what a sequence of strokes starts; for each action, its keys."""
 
     bindings: Mapping[str, Mapping[tuple[str, ...], str]]
+    keys: Mapping[str, tuple[str, ...]]
 
     def find(self, context: str, pressed: tuple[str, ...]) -> str | None:
         """The action that `pressed` starts in `context`, or None."""
@@ -85,13 +86,11 @@ class Keymap:
 
     def key_of(self, action_id: str) -> str:
         """The first key of an action, or an empty string when it has none."""
-        bound = self.bindings[BY_ID[action_id].context]
-        return next(("".join(keys) for keys, found in bound.items() if found == action_id), "")
+        return next(iter(self.keys.get(action_id, ())), "")
 
     def keys_of(self, action_id: str) -> tuple[str, ...]:
         """Every key of an action, the first one first."""
-        bound = self.bindings[BY_ID[action_id].context]
-        return tuple("".join(keys) for keys, found in bound.items() if found == action_id)
+        return self.keys.get(action_id, ())
 
     def _places(self, context: str) -> tuple[str, ...]:
         below = FALLS_BACK.get(context)
@@ -118,7 +117,7 @@ def make_keymap(changes: Mapping[str, tuple[str, ...]] | None = None) -> Keymap:
                 raise KeymapError(f"'{key}' would start both '{place[pressed]}' and '{action.id}'")
             place[pressed] = action.id
     _refuse_hidden(bindings)
-    return Keymap(bindings)
+    return Keymap(bindings, {one.id: changes.get(one.id, one.keys) for one in ACTIONS})
 
 
 def _refuse_hidden(bindings: Mapping[str, Mapping[tuple[str, ...], str]]) -> None:

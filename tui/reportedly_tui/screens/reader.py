@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.screen import Screen
+from textual.strip import Strip
 
 from reportedly_tui.keys.sequence import KeyReader
 from reportedly_tui.screens.strokes import stroke_of
@@ -33,11 +33,11 @@ class Reader(Screen[None]):
     """Paints the current article and what is known of it; its `hand` acts on the keys."""
 
     CSS = """
-    Reader { layout: vertical; }
-    Reader #status, Reader #footer { height: 1; }
-    Reader #inspector { width: 41; height: 1fr; }
+    Reader #status { dock: top; height: 1; }
+    Reader #footer { dock: bottom; height: 1; }
+    Reader #inspector { dock: right; width: 41; height: 100%; margin: 1 0; }
     Reader #article { width: 1fr; height: 1fr; }
-    Reader #ask { height: 1; display: none; }
+    Reader #ask { dock: bottom; height: 1; margin-bottom: 1; display: none; }
     """
     AUTO_FOCUS = None
 
@@ -59,9 +59,14 @@ class Reader(Screen[None]):
     def compose(self) -> ComposeResult:
         """Status line, article and inspector, the panel (hidden until it asks), footer."""
         yield self._status
-        yield Horizontal(self._article, self._inspector)
+        yield self._article
+        yield self._inspector
         yield self.asking_rows
         yield self._footer
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Nothing: the widgets cover the screen."""
+        return [Strip.blank(crop.width)] * crop.height
 
     @property
     def view(self) -> View:

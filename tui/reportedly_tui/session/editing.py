@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from reportedly.files.save import digest
-
 from reportedly.edits import Batch, Edit, apply, items_of
 from reportedly.files.document import KeyedFile
+from reportedly.files.save import digest
 from reportedly_tui.session.history import Step
 from reportedly_tui.session.outcome import Notice, Outcome, Write
 from reportedly_tui.session.reading import SECTIONS, Reading
@@ -124,6 +123,7 @@ def reread(session: Session, open_file: OpenFile) -> None:
             reading.file = fresh
             reading.version += 1
             reading.__dict__.pop("marks", None)
+            reading.touched.clear()
             reading.select(reading.selection)
             reading.held = None
     open_file.file, open_file.digest = fresh, digest(data)

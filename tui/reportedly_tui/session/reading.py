@@ -31,6 +31,7 @@ class Reading:
     Attributes:
         article: The article and its text.
         file: The annotator's file on it, open for editing.
+        path: Where that file lies.
         selection: What is selected, in code points.
         chosen: Id of the chosen label, which the next key acts on.
         held: Id of the label last chosen, which `&` and `m` act on.
@@ -39,11 +40,13 @@ class Reading:
         needle: What was searched for; empty when not searching.
         read_only: Why nothing can be edited; empty when it can.
         version: Grows with every edit.
+        touched: Stretches whose labels changed since they were painted.
         dimmed: Whether labels that are not chosen are dimmed.
     """
 
     article: Article
     file: KeyedFile[AnnotationFile]
+    path: str
     selection: Selection = field(default_factory=lambda: Selection.caret(0))
     chosen: str | None = None
     held: str | None = None
@@ -56,6 +59,7 @@ class Reading:
     goal_cell: int | None = None
     grown: list[Selection] = field(default_factory=list)
     known_starts: list[int] = field(default_factory=list)
+    touched: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -175,6 +179,7 @@ class Reading:
 
     def reindex(self, section: str, before: Any, after: Any) -> None:
         """Let the index follow an edit that replaced `before` by `after`."""
+        self.touched += [extent(label) for label in (before, after) if label is not None]
         if before is not None:
             for mark in marks_of(section, before):
                 self.marks.remove(mark)

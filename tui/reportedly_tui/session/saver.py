@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,9 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from reportedly.files.document import KeyedFile, Snapshot
     from reportedly.files.locks import SessionLock
+
+FRAME_SECONDS = 0.006
+"""How long a save lets the frame of its key go first."""
 
 State = Literal["new", "saved", "saving", "failed", "changed"]
 
@@ -93,10 +97,12 @@ class Saver:
         while (open_file := self._wake.get()) is not None:
             if open_file.lock is None and not self._take_lock(open_file):
                 continue
+            if open_file not in self._pending:
+                continue
+            time.sleep(FRAME_SECONDS)
             with self._guard:
-                job = self._pending.pop(open_file, None)
-            if job is not None:
-                self._write(open_file, *job)
+                job = self._pending.pop(open_file)
+            self._write(open_file, *job)
 
     def _take_lock(self, open_file: OpenFile) -> bool:
         from reportedly.files.locks import hold

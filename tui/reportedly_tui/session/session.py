@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportedly.files.save import digest
-
 from reportedly.files.document import KeyedFile
 from reportedly.files.reader import Unreadable
+from reportedly.files.save import digest
 from reportedly.workspace import Article, Workspace
 from reportedly_schemas.annotation import AnnotationFile
 from reportedly_schemas.codebook import Codebook
@@ -102,7 +101,7 @@ class Session:
         self.files[str(path)] = OpenFile(
             path, file, None if data is None else digest(data), "new" if data is None else "saved"
         )
-        reading = Reading(article, file, read_only=problem)
+        reading = Reading(article, file, str(path), read_only=problem)
         if not problem and file.get("sha256") != article.sha256:
             reading.read_only = (
                 "the article's text changed after it was labelled: run reportedly check"
@@ -132,7 +131,7 @@ class Session:
 
     def file_of(self, reading: Reading) -> OpenFile:
         """The annotator's open file on an article."""
-        return self.files[str(self.workspace.annotation_path(reading.address, self.annotator))]
+        return self.files[reading.path]
 
     def sources(self, collection: str) -> OpenFile:
         """The collection's registry, opened when it is first asked for.

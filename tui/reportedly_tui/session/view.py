@@ -68,12 +68,16 @@ class View:
     def changed_rows(self, before: Seen) -> set[int] | None:
         """The rows to paint anew, or None when that is all of them."""
         now = self.seen()
+        touched, self.reading.touched = self.reading.touched, []
         dimming = now.dimmed and before.chosen != now.chosen
         if before.drafting or now.drafting or dimming or before.reading is not now.reading:
             return None
-        if (before.version, before.needle, before.dimmed) != (now.version, now.needle, now.dimmed):
+        if (before.needle, before.dimmed) != (now.needle, now.dimmed):
             return None
-        return before.rows | now.rows
+        if before.version != now.version and not touched:
+            return None
+        rows = before.rows | now.rows
+        return rows.union(*(self.rows_of(*stretch) for stretch in touched))
 
     def resize(self, width: int, height: int) -> None:
         """Wrap anew when the width changed; what was on top stays in sight."""

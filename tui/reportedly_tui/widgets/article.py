@@ -9,26 +9,24 @@ from textual import events
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from reportedly.text.safe import visible
 from reportedly_tui.session.highlights import BARE, EDGE, segments
 from reportedly_tui.session.layout import Layout
 from reportedly_tui.session.room import GUTTER
 from reportedly_tui.session.view import View
+from reportedly_tui.widgets.painted import Painted
 from reportedly_tui.widgets.palette import Palette
+from reportedly_tui.widgets.rows import changed_cells
 
 
-class ArticleView(Widget):
+class ArticleView(Painted):
     """Paints the rows of an article that are in sight.
 
     Args:
         palette: The styles.
         view: What is in sight; the screen tells it of every change.
     """
-
-    can_focus = False
-    ALLOW_SELECT = False
 
     @dataclass
     class Pointed(Message):
@@ -62,12 +60,18 @@ class ArticleView(Widget):
         self.refresh()
 
     def repaint_rows(self, rows: set[int]) -> None:
-        """Paint some rows of the article anew."""
+        """Paint some rows of the article anew, from the first cell that differs to the last."""
+        width, height = self.size
+        regions = []
         for row in rows:
-            self._strips.pop(row, None)
+            old = self._strips.pop(row, None)
             y = row - self.view.top
-            if 0 <= y < self.size.height:
-                self.refresh(Region(0, y, self.size.width, 1))
+            if 0 <= y < height and row < self.view.layout.rows:
+                start, end = changed_cells(old, self.strip(y, width)) if old else (0, width)
+                if end > start:
+                    regions.append(Region(start, y, end - start, 1))
+        if regions:
+            self.refresh(*regions)
 
     def scrolled(self) -> None:
         """The view's top has changed."""
@@ -75,34 +79,35 @@ class ArticleView(Widget):
             self._strips.clear()
         self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        """The strip of row `y` of what is in sight."""
+    def strip(self, y: int, width: int) -> Strip:
+        """The strip of row `y` of what is in sight, of `width` cells."""
         row = self.view.top + y
         if row >= self.view.layout.rows:
-            return Strip([Segment(" " * self.size.width, self.palette.pad)], self.size.width)
+            return Strip([Segment(" " * width, self.palette.pad)], width)
         strip = self._strips.get(row)
-        if strip is None or strip.cell_length != self.size.width:
-            strip = self._strips[row] = self._paint(row)
+        if strip is None or strip.cell_length != width:
+            strip = self._strips[row] = self._paint(row, width)
         return strip
 
-    def _paint(self, row: int) -> Strip:
+    def _paint(self, row: int, width: int) -> Strip:
         view = self.view
         layout = view.layout
-        gutter = view.gutter(row)
         role, paint = self.palette.role, self.palette.paint
-        made = [Segment(text, role(name)) for text, name in gutter]
+        made = [Segment(text, role(name)) for text, name in view.gutter(row)]
         bare = BARE if view.is_bare(row) else 0
         pieces = segments(view.stretch(row), view.scene(row))
         if layout.is_plain(row):
-            made += [
-                Segment(_plain(layout, start, end), paint(bits | bare))
-                for start, end, bits in pieces
-            ]
+            text = layout.text
+            made += [Segment(visible(text[a:b]), paint(bits | bare)) for a, b, bits in pieces]
+            used = GUTTER + sum(end - start for start, end, _ in pieces)
         else:
             made += _painted_clusters(layout, row, pieces, bare, self.palette)
+            used = GUTTER + sum(cluster.cells for cluster in layout.clusters(row))
         if view.edge_beyond(row):
             made.append(Segment(" ", paint(EDGE)))
-        strip = Strip(made).adjust_cell_length(self.size.width, self.palette.pad)
+            used += 1
+        made.append(Segment(" " * max(0, width - used), self.palette.pad))
+        strip = Strip(made, max(used, width)).crop(0, width)
         return self._with_letters(row, strip) if view.letters else strip
 
     def _with_letters(self, row: int, strip: Strip) -> Strip:
@@ -154,10 +159,6 @@ class ArticleView(Widget):
     def _offset(self, event: events.MouseEvent) -> int:
         row = self.view.top + max(0, min(event.y, self.size.height - 1))
         return self.view.layout.offset_at(row, event.x - GUTTER)
-
-
-def _plain(layout: Layout, start: int, end: int) -> str:
-    return visible(layout.text[start:end].replace("\n", ""))
 
 
 def _painted_clusters(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reportedly.text.graphemes import next_boundary, previous_boundary
 from reportedly_tui.session import motions
 from reportedly_tui.session.layout import Layout
@@ -10,7 +12,8 @@ from reportedly_tui.session.reading import Reading
 from reportedly_tui.session.selection import Selection
 from reportedly_tui.session.session import Session
 
-GRAPHEME = "grapheme"
+if TYPE_CHECKING:
+    from reportedly.text.units import Kind
 
 
 def put(reading: Reading, selection: Selection) -> None:
@@ -19,7 +22,7 @@ def put(reading: Reading, selection: Selection) -> None:
     reading.grown.clear()
 
 
-def by_unit(session: Session, kind: str, direction: motions.Direction) -> Outcome:
+def by_unit(session: Session, kind: Kind, direction: motions.Direction) -> Outcome:
     """Select a unit, or move the active end over it while extending."""
     reading = session.reading
     if reading.extending:
@@ -29,11 +32,11 @@ def by_unit(session: Session, kind: str, direction: motions.Direction) -> Outcom
     return None
 
 
-def by_edge(session: Session, kind: str, direction: motions.Direction) -> Outcome:
+def by_edge(session: Session, kind: Kind, direction: motions.Direction) -> Outcome:
     """Move the active end over a unit; a grapheme is a unit as well."""
     reading = session.reading
     at = reading.selection
-    if kind == GRAPHEME:
+    if kind == "grapheme":
         step = next_boundary if direction == "next" else previous_boundary
         put(reading, Selection(at.anchor, step(reading.text, at.active)))
     else:
@@ -189,4 +192,4 @@ def unlabelled(session: Session, forward: bool) -> Outcome:
 
 def _bare(session: Session, zone_id: str) -> bool:
     """Whether a zone holds what nobody labels."""
-    return session.reading.file.items("zones")[zone_id].kind == "boilerplate"
+    return bool(session.reading.file.items("zones")[zone_id].kind == "boilerplate")
