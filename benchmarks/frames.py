@@ -66,13 +66,9 @@ def rows(data: bytes) -> frozenset[int]:
     return frozenset(int(row) for row in _MOVE.findall(painted))
 
 
-def last_but(frames: Sequence[Frame], aside: Collection[int]) -> Frame | None:
-    """The last frame that paints more than the rows `aside`; None when there is none."""
-    for frame in reversed(frames):
-        painted = rows(frame.data)
-        if not painted or not painted <= set(aside):
-            return frame
-    return None
+def beyond(painted: Sequence[Frame], aside: Collection[int]) -> list[Frame]:
+    """The frames that paint more than the rows `aside`."""
+    return [frame for frame in painted if not (found := rows(frame.data)) or found - set(aside)]
 
 
 def words(data: bytes) -> str:

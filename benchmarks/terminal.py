@@ -50,8 +50,8 @@ class Response:
 
     def seconds(self, aside: Sequence[int] = ()) -> float | None:
         """From the key to the last byte of the last frame, one on the rows `aside` left out."""
-        last = frames.last_but(self.frames, aside)
-        return last.ended - self.pressed if last else None
+        painted = frames.beyond(self.frames, aside)
+        return painted[-1].ended - self.pressed if painted else None
 
 
 class Program:
@@ -166,6 +166,10 @@ class Program:
             if word in frames.words(seen):
                 return chunk[0]
         raise TimeoutError(f"'{word}' was not shown within {patience:.0f} s")
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size; the program is told by the kernel."""
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def peak_memory(self) -> int:
         """The most memory the process has had resident, in bytes (Linux)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 
+from benchmarks import screens
 from benchmarks.bench import TROUBLE, Bench
 from benchmarks.figures import median
 from benchmarks.report import Row, Table, unmeasured
@@ -24,10 +25,15 @@ def measure(bench: Bench) -> Table:
             if vim := bench.vim(stack, LARGE):
                 counts["vim"] = _bytes(vim, b"\x06")
             counts["TextArea"] = _bytes(bench.textarea(stack, LARGE), PAGE_DOWN)
-            counts["app"] = _bytes(bench.app(stack, LARGE), PAGE_DOWN)
+            app = bench.app(stack, LARGE)
+            counts["app"] = _bytes(app, PAGE_DOWN)
+            whole = screens.is_whole(app)
         except TROUBLE as trouble:
             rows.append(unmeasured("app", len(COLUMNS), str(trouble)))
-    rows += [_row(name, counts) for name in counts]
+        else:
+            shown = "what is on the screen then is what a full repaint shows"
+            rows.append(Row((f"app: {shown}", "yes" if whole else "no", "", "yes"), whole))
+    rows[:0] = [_row(name, counts) for name in counts]
     note = f"Median of {PAGES} pages onward in an article of {LARGE}; vim shows no labels."
     return Table("page", COLUMNS, tuple(rows), (note,))
 

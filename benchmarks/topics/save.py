@@ -30,7 +30,7 @@ class Saving:
     """Seconds from the key to each thing that follows it.
 
     Attributes:
-        painted: The label's frame, complete.
+        painted: The first frame with the label, complete.
         replaced: The new file in place.
         told: "saved" on the screen.
         early: It was there before the new file was.
@@ -137,8 +137,8 @@ def watch(program: Program, key: bytes, path: Path) -> Saving:
             if not told and SAVED in frames.words(b"".join(data for _, data in chunks)):
                 told = chunk[0] - pressed
                 early = not replaced
-    label = frames.last_but(frames.split(chunks), (scripts.STATUS_ROW,))
-    if not (replaced and told and label):
-        seen = f"replaced: {bool(replaced)}, told: {bool(told)}, painted: {bool(label)}"
+    painted = frames.beyond(frames.split(chunks), (scripts.STATUS_ROW,))
+    if not (replaced and told and painted):
+        seen = f"replaced: {bool(replaced)}, told: {bool(told)}, painted: {bool(painted)}"
         raise EndedError(f"not saved within 5 s of '{key.decode()}' ({seen})")
-    return Saving(label.ended - pressed, replaced, told, early)
+    return Saving(painted[0].ended - pressed, replaced, told, early)

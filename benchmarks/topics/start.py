@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-import pyte
-
+from benchmarks import screens
 from benchmarks.bench import FLOOR_WORD, LARGE_PATIENCE, TROUBLE, Bench
 from benchmarks.figures import Sample, milliseconds
 from benchmarks.lanes import lead
 from benchmarks.programs import VIM
 from benchmarks.prose import FIRST_WORD
 from benchmarks.report import Row, Table, unmeasured
-from benchmarks.terminal import COLUMNS as WIDTH
-from benchmarks.terminal import ROWS, Program
+from benchmarks.terminal import Program
 from benchmarks.workspaces import LARGE, SMALL
 
 COLUMNS = ("what", "painted", "settled", "× what", "target")
 TITLE_WORD = "Harrow"
-NOT_FOR_PYTE = re.compile(rb"\x1b\[[<>=?][0-9;]*(?:\$p|u)")
 Start = tuple[Callable[[], Program], str]
 """What starts a program, and a word that it shows when it has."""
 
@@ -113,7 +109,4 @@ def _screen_after(bench: Bench, pauses: Sequence[float], late: int = 3) -> objec
         app.rest()
         lead(app, [b"w"] * late)
         app.rest()
-        written = b"".join(data for _, data in app.transcript)
-    screen = pyte.Screen(WIDTH, ROWS)
-    pyte.ByteStream(screen).feed(NOT_FOR_PYTE.sub(b"", written))
-    return [[screen.buffer[row][column] for column in range(WIDTH)] for row in range(1, ROWS)]
+        return screens.below_status(app)

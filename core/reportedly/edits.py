@@ -13,7 +13,7 @@ from typing import Any
 from reportedly.files.document import KeyedFile
 
 
-class StaleEditError(Exception):
+class StaleEdit(Exception):
     """The file no longer holds what the edit was made for."""
 
 
@@ -59,18 +59,18 @@ def apply(file: KeyedFile[Any], edit: Edit) -> Edit:
     """Carry out `edit` on `file` and return its inverse.
 
     Raises:
-        StaleEditError: The file does not hold the edit's `before`; nothing was changed.
+        StaleEdit: The file does not hold the edit's `before`; nothing was changed.
     """
     if isinstance(edit, Batch):
         return _apply_all(file, edit.edits)
     if isinstance(edit, SetValue):
         if file.get(edit.name) != edit.before:
-            raise StaleEditError(f"{edit.name} is no longer {edit.before!r}")
+            raise StaleEdit(f"{edit.name} is no longer {edit.before!r}")
         file.set(edit.name, edit.after)
         return SetValue(edit.name, edit.after, edit.before)
     held = file.items(edit.section).get(edit.key)
     if held != edit.before:
-        raise StaleEditError(f"{edit.key} is no longer what it was")
+        raise StaleEdit(f"{edit.key} is no longer what it was")
     raw = file.raw(edit.section, edit.key) if held is not None else None
     if edit.after is None:
         file.remove(edit.section, edit.key)
@@ -84,7 +84,7 @@ def _apply_all(file: KeyedFile[Any], edits: tuple[Edit, ...]) -> Batch:
     try:
         for edit in edits:
             undo.append(apply(file, edit))
-    except StaleEditError:
+    except StaleEdit:
         for edit in reversed(undo):
             apply(file, edit)
         raise

@@ -59,7 +59,7 @@ def test_the_entry_point_loads_textual_only_to_open_the_app():
 
 
 def test_the_models_load_without_pydantic():
-    loaded = loaded_by("import sys, reportedly_schemas.models; print(*sys.modules)")
+    loaded = loaded_by("import sys, reportedly_schemas.annotation; print(*sys.modules)")
     assert "reportedly_schemas" in loaded
     assert "pydantic" not in loaded
 

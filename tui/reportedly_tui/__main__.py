@@ -26,6 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def open_app(request: OpenRequest) -> int:
     """Open the app on a workspace, or on one article of it; returns its exit code."""
+    from reportedly.cli.output import complain
     from reportedly_tui.session.session import Session
     from reportedly_tui.settings import config_folder, read_settings
     from reportedly_tui.terminal.prepaint import Prepainted
@@ -45,6 +46,10 @@ def open_app(request: OpenRequest) -> int:
 
         app = ReportedlyApp(session, settings)
         app.run()
+    for line in app.unsaved:
+        complain(line)
+    if app.failure is not None:
+        raise app.failure
     return app.return_code or 0
 
 

@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -38,12 +39,15 @@ WATCH_SECONDS = 2.0
 """How often the file on screen is looked at for changes by others."""
 
 
-class ReportedlyApp(App[int]):
-    """The terminal desk.
+class ReportedlyApp(App[int], inherit_bindings=False):
+    """The terminal desk. No key but those of the keymap ends it.
 
     Args:
         session: The sitting; it begins with the article that is open in it, or at the desk.
         settings: The user's keymap and theme.
+
+    Attributes:
+        unsaved: What could not be saved when it was left, a line each.
     """
 
     ENABLE_COMMAND_PALETTE = False
@@ -56,6 +60,7 @@ class ReportedlyApp(App[int]):
         self.theme_name = settings.theme
         self.git: GitState | None = None
         self.reader: Reader | None = None
+        self.unsaved: list[str] = []
         self._ended_by: int | None = None
         self._visible = Visible()
         self._begun = False
@@ -118,16 +123,36 @@ class ReportedlyApp(App[int]):
         self.leave()
 
     def leave(self) -> None:
-        """Save what is pending, then end. Where something could not be saved, say so."""
+        """Save what is pending, then end."""
+        self._keep()
+        code = 128 + self._ended_by if self._ended_by else 1 if self.unsaved else 0
+        self.exit(code, return_code=code)
+
+    def _keep(self) -> None:
+        """Save all that was labelled and written, the text in the editor included."""
+        if self.reader is not None and "hand" in self.reader.__dict__:
+            self.reader.hand.keep_text()
         self.session.close()
-        unsaved = [
-            one
+        self.unsaved = [
+            f"{one.path.name}: not saved, {one.reason}"
             for one in self.session.files.values()
             if one.state in ("failed", "changed") and one.edits
         ]
-        code = 128 + self._ended_by if self._ended_by else 1 if unsaved else 0
-        message = "\n".join(f"{one.path.name}: not saved, {one.reason}" for one in unsaved)
-        self.exit(code, return_code=code, message=message or None)
+
+    @property
+    def failure(self) -> Exception | None:
+        """The error of its own that ended the app, if one did."""
+        return self._exception
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End, with everything saved; Textual would paint pages of traceback over the terminal."""
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+            with suppress(Exception):
+                self._keep()
+        self._return_code = 3
+        self._close_messages_no_wait()
 
     # Beside the screen
 

@@ -120,12 +120,14 @@ class KeyedFile(Generic[T]):
             raw: The lines that `raw` gave for this very item before it was changed or removed.
 
         Raises:
-            ValueError: The item has another id.
+            ValueError: The item has another id, or the id stands in another section.
             Unwritable: Some text in it can't be saved; nothing has changed.
         """
         if getattr(item, "id", key) != key:
             raise ValueError(f"{item.id} can't stand as {key}")
         held = self._sections[section]
+        if any(key in each.items for each in self._sections.values() if each is not held):
+            raise ValueError(f"{key} stands in another section")
         if raw is None and held.items.get(key) == item:
             return
         held.put(key, item, raw)

@@ -159,7 +159,7 @@ def start_of(lines: list[str], lowest: int, line: int, column: int) -> int:
         line: Where its key or dash stands.
         column: In which column. Comments further right belong to what stands above.
     """
-    while line > lowest and is_comment(lines[line - 1]) and _indent(lines[line - 1]) <= column:
+    while line > lowest and is_comment(lines[line - 1]) and indent(lines[line - 1]) <= column:
         line -= 1
     return line
 
@@ -169,8 +169,9 @@ def is_comment(line: str) -> bool:
     return line.lstrip().startswith("#")
 
 
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
+def indent(line: str) -> int:
+    """Return how many spaces a line begins with."""
+    return len(line) - len(line.lstrip(" "))
 
 
 def end_of(lines: list[str], last: int, column: int) -> int:
@@ -187,7 +188,7 @@ def end_of(lines: list[str], last: int, column: int) -> int:
     line = last + 1
     while line < len(lines):
         blank = not lines[line].strip()
-        if not blank and not (is_comment(lines[line]) and _indent(lines[line]) > column):
+        if not blank and not (is_comment(lines[line]) and indent(lines[line]) > column):
             break
         line += 1
     return line

@@ -85,10 +85,10 @@ class Parts:
         for each in self.fields:
             if isinstance(each, Section):
                 pieces += each.pieces()
-            elif each.text:
+            else:
                 pieces.append(each.text.encode())
-        if self.tail:
-            pieces.append(self.tail.encode())
+        pieces.append(self.tail.encode())
+        pieces = [piece for piece in pieces if piece]
         if self.unended and pieces[-1].endswith(self.unended):
             pieces[-1] = pieces[-1].removesuffix(b"\n")
         return pieces

@@ -31,6 +31,7 @@ class Section:
         self._listed = not in_order(self._shape)
         self._lines = Chunks([])
         self._header = header
+        self._after = ""
         self._flow = ""
         self._column = column
         self._newline = newline
@@ -63,10 +64,9 @@ class Section:
         if self._flow:
             return [self._flow.encode()]
         if self.items:
-            return [self._header.encode(), *self._lines.pieces()]
-        if "#" in self._header:
-            return [rewritten(self._header, "", 0, self._newline).encode()]
-        return []
+            return [self._header.encode(), *self._lines.pieces(), self._after.encode()]
+        header = rewritten(self._header, "", 0, self._newline) if "#" in self._header else ""
+        return [(header + self._after).encode()]
 
     def sample(self, keys: list[str]) -> tuple[list[bytes], Any]:
         """Return the lines of a section that has only some of the items, and what it says."""
@@ -86,7 +86,7 @@ class Section:
         Raises:
             KeyError: There is no such item.
         """
-        return own_lines(self._lines[self._place(key)].decode(), self._column)[0]
+        return own_lines(self._lines[self._place(key)].decode(), self._column)[1]
 
     def put(self, key: str, item: Any, lines: str | None = None) -> None:
         """Add an item or change it, and move it to where its new offsets belong.
@@ -104,16 +104,16 @@ class Section:
             self._insert(key, item, made)
             return
         place = self._place(key)
-        old, strangers = own_lines(self._lines[place].decode(), self._column)
+        before, old, after = own_lines(self._lines[place].decode(), self._column)
         if lines is None:
             was = self.items[key]
             lines = changed_item(old, self._shape, key, was, item, self._column, self._newline)
         if self._listed or self._rank(key, item) == self.ranks[place]:
             self.items[key] = item
-            self._lines[place] = (lines + strangers).encode()
+            self._lines[place] = (before + lines + after).encode()
             self._flow = ""
         else:
-            self._take(place, strangers)
+            self._take(place, before + after)
             self._insert(key, item, lines)
 
     def remove(self, key: str) -> None:
@@ -123,7 +123,8 @@ class Section:
             KeyError: There is no such item.
         """
         place = self._place(key)
-        self._take(place, own_lines(self._lines[place].decode(), self._column)[1])
+        before, _, after = own_lines(self._lines[place].decode(), self._column)
+        self._take(place, before + after)
 
     def _insert(self, key: str, item: Any, lines: str) -> None:
         new = self._rank(key, item)
@@ -138,14 +139,14 @@ class Section:
         self._flow = ""
 
     def _take(self, place: int, strangers: str) -> None:
-        """Take the item at `place` away, but leave comments behind that aren't its own."""
+        """Take the item at `place` away, but leave the comments there that aren't its own."""
         del self.items[self.ranks.pop(place)[2]]
         del self._lines[place]
         self._flow = ""
-        if place:
-            self._lines[place - 1] += strangers.encode()
-        else:
-            self._header += strangers
+        if place == len(self.ranks):
+            self._after = strangers + self._after
+        elif strangers:
+            self._lines[place] = strangers.encode() + self._lines[place]
 
     def _place(self, key: str) -> int:
         item = self.items[key]

@@ -15,8 +15,10 @@ from reportedly.files.nodes import plain_data
 from reportedly.files.outline import (
     Entry,
     Irregular,
+    Node,
     comments,
     end_of,
+    indent,
     is_comment,
     outline,
     split_lines,
@@ -74,18 +76,31 @@ def rewritten(lines: str, canonical: str, column: int, newline: str) -> str:
     return (kept + canonical).replace("\n", newline)
 
 
-def own_lines(lines: str, column: int) -> tuple[str, str]:
-    """Split an item's lines from comments after it that neither stand in it nor above another.
+def own_lines(lines: str, column: int) -> tuple[str, str, str]:
+    """Split the lines kept with an item into what is its own and what merely stands around it.
 
     Args:
-        lines: What stands from the comments above an item up to those above the next.
+        lines: The item's lines, and comments before and after them.
         column: Where the dashes or keys of its section stand.
+
+    Returns:
+        Comments that belong to nobody; the item, with the comments in it and right above it;
+        comments that belong to nobody.
     """
     if not _COMMENT_LINE.search(lines):
-        return lines, ""
+        return "", lines, ""
     apart = split_lines(lines)
-    end = end_of(apart, outline(lines, depth=1).last, column)
-    return "".join(apart[:end]), "".join(apart[end:])
+    entry = _only_entry(outline(lines))
+    begin = start_of(apart, 0, entry.line, column)
+    end = end_of(apart, entry.node.last, column)
+    return "".join(apart[:begin]), "".join(apart[begin:end]), "".join(apart[end:])
+
+
+def _only_entry(node: Node) -> Entry:
+    """Return the one entry that lines are."""
+    if not node.entries or len(node.entries) > 1:
+        raise Irregular
+    return node.entries[0]
 
 
 class _Splice:
@@ -94,12 +109,13 @@ class _Splice:
     Attributes:
         lines: The lines, with their ends.
         newline: How lines end that are written anew.
+        entry: The one entry that they are.
     """
 
     def __init__(self, text: str, newline: str) -> None:
         self.lines = split_lines(text)
         self.newline = newline
-        self.top = outline(text)
+        self.entry = _only_entry(outline(text))
         self._comments = comments(text)
 
     def item(self, old: Any, new: Any) -> str:
@@ -115,13 +131,6 @@ class _Splice:
         line = self.lines[entry.line]
         self.lines[entry.line] = f"{line[: entry.column]} {line[entry.column + 1 :]}"
         return _dashed(self._map(0, len(self.lines), fields, old, new), entry.column)
-
-    @property
-    def entry(self) -> Entry:
-        """The one entry that the lines are."""
-        if not self.top.entries or len(self.top.entries) > 1:
-            raise Irregular
-        return self.top.entries[0]
 
     def _map(self, begin: int, end: int, entries: list[Entry], old: Any, new: Any) -> str:
         """Return the lines of a map whose fields stand on lines of their own."""
@@ -215,9 +224,9 @@ class _Splice:
 
 
 def _dashed(lines: str, column: int) -> str:
-    """Put the dash of a list's entry back before its first field."""
+    """Put the dash of a list's entry back before its first field, under the comments above it."""
     apart = split_lines(lines)
     place = next(i for i, line in enumerate(apart) if line.strip() and not is_comment(line))
-    line = apart[place]
-    apart[place] = f"{line[:column]}-{line[column + 1 :]}"
-    return "".join(apart)
+    above = [" " * min(column, indent(line)) + line.lstrip(" ") for line in apart[:place]]
+    first = apart[place]
+    return "".join([*above, f"{first[:column]}-{first[column + 1 :]}", *apart[place + 1 :]])

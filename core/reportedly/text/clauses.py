@@ -1,7 +1,8 @@
 """Clauses of one sentence, with their offsets: a heuristic, so that content is selected quickly.
 
 A sentence is cut
-- at a semicolon, a colon, a dash, and where a sentence ends inside a quotation;
+- at a semicolon, a colon, a dash, a comma that is not a Latin one, and where a sentence ends
+  inside a quotation;
 - at the marks of a quotation of four words or more;
 - where what is said begins and ends, as far as `frames` sees it: after "Russian officials said
   that" (with the "that"), before "according to";
@@ -41,10 +42,10 @@ from reportedly.text.quotations import quotations
 from reportedly.text.ranges import Range, trimmed
 from reportedly.text.spotting import CLOSING
 
-SEPARATORS = ",;:.—–-"
+SEPARATORS = ",;:.—–-，、；：。،؛"
 """What stands between clauses and in none of them; a coordinator may, too."""
 
-_HARD = frozenset(";:—–-")
+_HARD = frozenset(";:—–-，；：،؛")
 _TRAILING = CLOSING | frozenset(SEPARATORS)
 _STOPS = frozenset(".!?…")
 _OPENERS = listed("according despite especially including mostly particularly with")
@@ -131,7 +132,7 @@ def _begins(found: Sequence[Token], at: int, last: int) -> bool:
     token, before = found[at], found[at - 1]
     stop = next((i for i in range(at + 1, len(found)) if not found[i].is_word), len(found))
     if before.text in _HARD:
-        return before.text != "-" or token.start > before.end
+        return before.text not in ":-" or token.start > before.end
     if before.text in _STOPS or (before.text in CLOSING and word_at(found, at - 2) in _STOPS):
         return token.is_name or token.text in "“„‘«"
     if not token.is_word:
@@ -162,7 +163,8 @@ def _begins_after_comma(found: Sequence[Token], at: int, last: int, stop: int) -
         return right >= 2
     if is_verb(found, at):
         return False
-    apposition = token.word in _APPOSING and right >= 3
+    listed_on = token.word == "the" and any(each.word in ("and", "or") for each in found[at:stop])
+    apposition = token.word in _APPOSING and right >= 3 and not listed_on
     acting = any(_PARTICIPLE.fullmatch(each.word) for each in found[at:stop])
     return apposition or acting or has_verb(found, at, stop)
 

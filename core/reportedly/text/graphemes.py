@@ -33,14 +33,18 @@ def _cluster() -> regex.Pattern[str]:
 def _certain() -> regex.Pattern[str]:
     """Compile a backward search for a boundary that is certain from its two neighbours alone.
 
-    No rule joins a character to an `Other` one before it, except one that extends it; and nothing
-    is joined to a control but the LF after a CR.
+    No rule joins a character to an `Other` one before it, except one that extends it; nothing is
+    joined to a control but the LF after a CR; and after marks and Korean syllables only a
+    consonant of an Indic script can be.
     """
     import regex
 
     extending = r"[\p{GCB=Extend}\p{GCB=ZWJ}\p{GCB=SpacingMark}]"
+    complete = r"[\p{GCB=Extend}\p{GCB=SpacingMark}\p{GCB=V}\p{GCB=T}\p{GCB=LV}\p{GCB=LVT}]"
+    fresh = r"[\p{GCB=Control}\p{GCB=L}\p{GCB=LV}\p{GCB=LVT}[\p{GCB=Other}--\p{InCB=Consonant}]]"
     return regex.compile(
-        rf"(?rs)\A|(?<=\p{{GCB=Other}})(?!{extending})(?=.)|(?<=[\p{{GCB=Control}}\n])(?=.)"
+        rf"(?rsV1)\A|(?<=\p{{GCB=Other}})(?!{extending})(?=.)|(?<=[\p{{GCB=Control}}\n])(?=.)"
+        rf"|(?<={complete})(?={fresh})"
     )
 
 

@@ -51,9 +51,9 @@ def test_rows_are_those_painted_not_where_the_cursor_is_left(data: bytes, painte
 
 def test_a_frame_on_the_status_row_alone_can_be_left_out():
     body, status = Frame(1.0, b"\x1b[5;1Hx\x1b[1;1H"), Frame(2.0, b"\x1b[1;1Hsaved\x1b[1;1H")
-    assert frames.last_but([body, status], (1,)) == body
-    assert frames.last_but([body, status], ()) == status
-    assert frames.last_but([status], (1,)) is None
+    assert frames.beyond([body, status], (1,)) == [body]
+    assert frames.beyond([body, status], ()) == [body, status]
+    assert frames.beyond([status], (1,)) == []
 
 
 def test_words_are_without_sequences():

@@ -27,6 +27,8 @@ class Hand:
 
     def file(self, file: Any) -> str:
         shape = shape_of(type(file))
+        if self.maybe(0.03):
+            return f"{self.above(0)}{self.flow_map(file)}{self.behind()}\n"
         text = self.random.choice(["", "---\n", "# head\n", "# head\n\n"])
         fields = [field for field in shape.fields if not is_empty(getattr(file, field.name))]
         if self.maybe(0.3):
@@ -48,11 +50,21 @@ class Hand:
             return f"{self.above(0)}{field.key}: {self.flow(field, items)}{self.behind()}\n"
         text = f"{self.above(0)}{field.key}:{self.behind()}\n"
         pairs = items.items() if isinstance(items, dict) else [(item.id, item) for item in items]
+        pairs = list(pairs)
+        if self.maybe(0.2):
+            self.random.shuffle(pairs)
         for key, item in pairs:
-            self.item = key
+            self.item = ""
             column = max(self.dash, 2) if field.form == "keyed" else self.dash
-            text += self.above(column)
-            text += self.keyed(key, item, column) if field.form == "keyed" else self.listed(item, column)
+            if self.maybe(0.2):
+                text += self.above(self.random.randint(0, column)) + "\n"
+            self.item = key
+            text += self.above(self.random.choice([column, column, column // 2]))
+            text += (
+                self.keyed(key, item, column)
+                if field.form == "keyed"
+                else self.listed(item, column)
+            )
             text += "\n" if self.maybe(0.2) else ""
         return text
 
@@ -86,6 +98,8 @@ class Hand:
 
     def field(self, field: Field, value: Any, column: int) -> str:
         head = f"{' ' * column}{self.key(field.key)}:"
+        if self.maybe(0.003):
+            return f"{' ' * column}? {field.key}\n{' ' * column}: {self.flow(field, value)}\n"
         if field.form == "block" and self.maybe(0.8):
             return f"{head}{self.behind()}\n{self.map(value, column + self.inner)}"
         if field.form == "rows" and self.maybe(0.8):
@@ -95,12 +109,25 @@ class Hand:
         if field.form in ("plains", "quoteds") and self.maybe(0.2):
             rows = [f"{' ' * column}- {self.scalar(word)}{self.behind()}\n" for word in value]
             return f"{head}{self.behind()}\n{''.join(rows)}"
+        if field.form == "quoted" and self.maybe(0.3) and (block := self.literal(value, column)):
+            return f"{head} {block}"
         if field.form == "quoted" and value.isprintable() and "  " not in value and self.maybe(0.1):
             words = value.strip().split(" ")
             if value == " ".join(words) and len(words) > 1:
-                folded = f"\n{' ' * (column + 2)}".join(words)
-                return f"{head} >-\n{' ' * (column + 2)}{folded}\n"
+                pad = " " * (column + 2)
+                if self.maybe(0.5) and value.isalnum():
+                    return f'{head} "{f"{chr(10)}{pad}".join(words)}"{self.behind()}\n'
+                return f"{head} >-{self.behind()}\n{pad}{f'{chr(10)}{pad}'.join(words)}\n"
         return f"{head} {self.flow(field, value)}{self.behind()}\n"
+
+    def literal(self, value: str, column: int) -> str:
+        """A text of several lines as a literal block scalar; "" where that can't be."""
+        lines = value.removesuffix("\n").split("\n")
+        if not all(line.isprintable() and line == line.strip() != "" for line in lines):
+            return ""
+        pad = " " * (column + 2)
+        sign = ("|+" if self.maybe(0.3) else "|") if value.endswith("\n") else "|-"
+        return f"{sign}{self.behind()}\n" + "".join(f"{pad}{line}\n" for line in lines)
 
     def row(self, row: Any, column: int) -> str:
         text = self.above(column)
@@ -114,7 +141,10 @@ class Hand:
             pairs = [f"{self.key(key)}: {self.flow_map(item)}" for key, item in value.items()]
             return f"{{{', '.join(pairs)}}}"
         if isinstance(value, tuple):
-            parts = [self.scalar(each) if isinstance(each, str) else self.flow_map(each) for each in value]
+            parts = [
+                self.scalar(each) if isinstance(each, str) else self.flow_map(each)
+                for each in value
+            ]
             return f"[{', '.join(parts)}]"
         if field.form == "block":
             return self.flow_map(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from anything import annotations, files
+from by_chance import annotations, files
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_emit import ANNOTATION, COLLECTION, LINKS, SOURCES, WRITTEN
@@ -68,7 +68,11 @@ def test_nothing_put_in_any_line_is_read_in_another_way(file: Any, snippet: str)
     lines = write(file).decode().split("\n")
     for place in range(len(snippet) % 5, len(lines), 5):
         before, mark, after = lines[place].partition(": ")
-        for line in (before + mark + snippet, before + mark + snippet + after, snippet + lines[place]):
+        for line in (
+            before + mark + snippet,
+            before + mark + snippet + after,
+            snippet + lines[place],
+        ):
             text = "\n".join([*lines[:place], line, *lines[place + 1 :]])
             found = fast(text, type(file))
             assert found is None or found == strict(text, type(file))

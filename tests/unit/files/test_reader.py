@@ -76,7 +76,9 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("data", "code", "line", "column", "told"), HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize(
+    ("data", "code", "line", "column", "told"), HOSTILE, ids=range(len(HOSTILE))
+)
 def test_hostile_bytes_are_refused_at_once_with_their_place(
     data: bytes, code: str, line: int, column: int, told: str
 ):
@@ -92,13 +94,18 @@ def test_hostile_bytes_are_refused_at_once_with_their_place(
 
 
 def test_the_deepest_file_does_not_kill_the_process():
-    code = "import sys; from reportedly.files.reader import load_plain; load_plain(b'[' * 30_000_000)"
+    code = (
+        "import sys; from reportedly.files.reader import load_plain; load_plain(b'[' * 30_000_000)"
+    )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert run.returncode == 1
     assert b"1:17: Y3" in run.stderr
 
 
-@given(st.binary(max_size=60) | st.text(alphabet="ab:-?[]{}\"'|>&*!%#@,\\\n \t01~", max_size=40).map(str.encode))
+@given(
+    st.binary(max_size=60)
+    | st.text(alphabet="ab:-?[]{}\"'|>&*!%#@,\\\n \t01~", max_size=40).map(str.encode)
+)
 @settings(max_examples=300)
 def test_any_bytes_are_read_or_refused_with_a_place(data: bytes):
     try:
@@ -155,7 +162,9 @@ def test_what_does_not_fit_the_model_is_told_with_its_place(
 
 
 def test_all_problems_are_told_in_the_order_of_the_file():
-    data = changed(("\nnotes: ", "\nnots: "), ("annotator: ana", "annotator: no"), ("end: 74", "end: x"))
+    data = changed(
+        ("\nnotes: ", "\nnots: "), ("annotator: ana", "annotator: no"), ("end: 74", "end: x")
+    )
     found = problems(data, AnnotationFile)
     assert [(each.line, each.code) for each in found] == [(6, "Y2"), (12, "S1"), (48, "S1")]
     assert "did you mean 'notes'" in found[-1].message
@@ -170,7 +179,10 @@ OTHER_FORMS = [
     [('notes: "free text"\n', '"notes" : "free text"')],
     [("status: in_progress", "status: in_progress            # in_progress | complete")],
     [("format:", "---\nformat:")],
-    [('      - {start: 0, end: 74, exact: "US', '      - exact: "US'), (' …"}', ' …"\n        start: 0\n        end: 74')],
+    [
+        ('      - {start: 0, end: 74, exact: "US', '      - exact: "US'),
+        (' …"}', ' …"\n        start: 0\n        end: 74'),
+    ],
     [("\nclaims:", "\n\n# about the claims\nclaims:  # here\n")],
     [("  - id: c4kx2m\n    spans:", "  -\n    id: c4kx2m\n    spans:")],
     [("negated: false", "negated: False")],
@@ -203,7 +215,7 @@ def test_a_codebook_is_read_though_it_has_no_canonical_form():
 
 
 def test_a_source_twice_is_refused():
-    data = b"format: reportedly/sources@1\nsources:\n  a:\n    name: \"A\"\n  a:\n    name: \"B\"\n"
+    data = b'format: reportedly/sources@1\nsources:\n  a:\n    name: "A"\n  a:\n    name: "B"\n'
     with pytest.raises(Unreadable, match="5:3: Y1"):
         read(data, SourcesFile)
     assert read(data.replace(b"  a:", b"  b:", 1), SourcesFile).sources["a"] == Source("B")
@@ -251,4 +263,6 @@ file.snapshot().render()
 print(*sys.modules)
 """
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert not {"pydantic", "ruamel.yaml", "_ruamel_yaml", "filelock", "typing_extensions"} & set(run.stdout.split())
+    assert not {"pydantic", "ruamel.yaml", "_ruamel_yaml", "filelock", "typing_extensions"} & set(
+        run.stdout.split()
+    )

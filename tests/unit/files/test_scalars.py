@@ -125,7 +125,9 @@ def test_what_would_not_be_seen_is_escaped(char: str):
     assert quoted(char).isprintable()
 
 
-@pytest.mark.parametrize("text", ["é", "\u00a0", "\u00ad", "नि", "\u200d", "👨\u200d👩\u200d👧", "’“”", "日本", "\ue000"])
+@pytest.mark.parametrize(
+    "text", ["é", "\u00a0", "\u00ad", "नि", "\u200d", "👨\u200d👩\u200d👧", "’“”", "日本", "\ue000"]
+)
 def test_what_belongs_to_the_text_is_written_as_it_is(text: str):
     assert quoted(text) == f'"{text}"'
 
@@ -136,7 +138,9 @@ def test_half_a_character_is_refused(text: str):
         quoted(text)
 
 
-@pytest.mark.parametrize("literal", [r'"\q"', r'"\ud800"', r'"\uD800"', r'"\xe9"', r'"\/"', r'"\UFFFFFFFF"'])
+@pytest.mark.parametrize(
+    "literal", [r'"\q"', r'"\ud800"', r'"\uD800"', r'"\xe9"', r'"\/"', r'"\UFFFFFFFF"']
+)
 def test_escapes_that_are_never_written_are_not_read(literal: str):
     with pytest.raises(ValueError, match=r".*"):
         unquoted(literal)

@@ -42,7 +42,7 @@ class Hand:
     @property
     def asked_rows(self) -> int:
         """Rows that a question or the editor takes below the article."""
-        return self.panel.height + (self.writing[1].size.height if self.writing else 0)
+        return self.panel.height + (self.writing[1].outer_size.height if self.writing else 0)
 
     def press(self, stroke: str) -> None:
         """A key: a question takes it first, then the inspector, then the key map."""
@@ -120,6 +120,11 @@ class Hand:
         result = rewrite(self.session, question, text)
         self.session.rewriting = False
         self.conclude(result)
+
+    def keep_text(self) -> None:
+        """Save what stands in the editor: the app is about to end."""
+        if self.writing is not None:
+            rewrite(self.session, self.writing[0], self.writing[1].written)
 
     # The inspector
 

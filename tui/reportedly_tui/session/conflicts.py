@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reportedly.files.save import digest
-
 from reportedly_tui.session import editing
 from reportedly_tui.session.outcome import Choice, Menu, Notice, Outcome
 from reportedly_tui.session.saver import OpenFile
@@ -23,13 +22,19 @@ def settle(session: Session, open_file: OpenFile) -> Outcome:
 
 def _read_only(session: Session, open_file: OpenFile) -> Outcome:
     """Another app holds the file: what is on disk is shown, and nothing can be edited."""
+    reason = open_file.reason
+    if open_file.edits and open_file.path.exists():
+        reread(session, open_file)
+        open_file.state, open_file.reason = "failed", reason
+    _forbid(session, open_file, reason)
+    return Notice(f"read-only: {reason}", "warning")
+
+
+def _forbid(session: Session, open_file: OpenFile, reason: str) -> None:
+    """Let the article whose labels the file holds be read only."""
     for reading in session.readings.values():
         if reading.file is open_file.file:
-            reading.read_only = open_file.reason
-    if open_file.edits and open_file.path.exists():
-        editing.reread(session, open_file)
-        open_file.state = "failed"
-    return Notice(f"read-only: {open_file.reason}", "warning")
+            reading.read_only = reason
 
 
 def _whose(session: Session, open_file: OpenFile) -> Outcome:
@@ -68,18 +73,18 @@ def _overwrite(session: Session, open_file: OpenFile) -> Outcome:
 
 
 def reread(session: Session, open_file: OpenFile) -> Outcome:
-    """Read the file anew; when it can't be read it stays as it was, and cannot be edited."""
+    """Read the file anew. What can't be read can't be edited, unless edits are pending here."""
     from reportedly.files.reader import Unreadable
 
     try:
         editing.reread(session, open_file)
     except Unreadable as error:
         place = f"{session.workspace.relative(open_file.path)}:{error.line}:{error.column}"
-        for reading in session.readings.values():
-            if reading.file is open_file.file:
-                reading.read_only = f"{place}: {error.message}"
+        if open_file.state in ("saved", "new"):
+            _forbid(session, open_file, f"{place}: {error.message}")
         return Notice(f"{place}: {error.message}", "error")
     except FileNotFoundError:
+        open_file.digest, open_file.state = None, "new"
         return Notice(f"{open_file.path.name} is gone; the next edit writes it again", "warning")
     return Notice(f"{open_file.path.name} was read anew: it had changed on disk")
 
@@ -100,4 +105,6 @@ def look(session: Session) -> Outcome:
     open_file.seen = seen
     if found == open_file.digest:
         return None
-    return reread(session, open_file)
+    outcome = reread(session, open_file)
+    open_file.digest = found
+    return outcome

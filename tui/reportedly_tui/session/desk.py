@@ -4,33 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from reportedly.workspace import Workspace
-from reportedly_schemas.annotation import AnnotationFile
+from reportedly.errors import ReportedlyError
+from reportedly.progress import Progress, progress
+from reportedly.workspace import Damaged, Workspace
 from reportedly_tui.session.lines import Line, line
-from reportedly_tui.session.marks import extent
 from reportedly_tui.session.typing import Typing
 
 BAR = 10
 """Cells of a progress bar."""
 
 MARKS = {"in_progress": ("…", "warning"), "complete": ("✓", "good"), "adjudicated": ("★", "good")}
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far one annotator is with one article.
-
-    Attributes:
-        status: Of the file; empty when it can't be read.
-        claims: How many claims there are.
-        attributions: How many attributions.
-        covered: Share of the article's code points in a label, 0 to 1.
-    """
-
-    status: str
-    claims: int
-    attributions: int
-    covered: float
 
 
 @dataclass
@@ -44,7 +27,7 @@ class Desk:
         typing: What the articles are filtered by.
         filtering: Whether typing goes to the filter.
         at: Number of the article under the cursor, among those that are listed.
-        problems: What could not be read.
+        problems: What could not be read: place and annotator → why.
     """
 
     workspace: Workspace
@@ -53,17 +36,15 @@ class Desk:
     typing: Typing = field(default_factory=Typing)
     filtering: bool = False
     at: int = 0
-    problems: list[str] = field(default_factory=list)
+    problems: dict[tuple[str, str], str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        from reportedly.errors import ReportedlyError
-
         for collection in self.workspace.collections():
             try:
                 entries = self.workspace.articles(collection)
             except ReportedlyError as error:
-                self.problems.append(f"{collection}: {error.message}")
+                self.problems[collection, ""] = error.message
                 continue
             for entry in entries:
                 self.titles[f"{collection}/{entry.id}"] = entry.title or entry.id
@@ -98,10 +79,11 @@ class Desk:
     def read_progress(self, address: str) -> dict[str, Progress]:
         """Read every annotator's file on an article; for a thread beside the screen."""
         made = {}
-        size = self.workspace.article_path(address).stat().st_size
         for annotator in self.workspace.annotators(address):
-            path = self.workspace.annotation_path(address, annotator)
-            made[annotator] = progress_of(path.read_bytes(), size)
+            try:
+                made[annotator] = progress(self.workspace, address, annotator)
+            except Damaged as error:
+                self.problems[address, annotator] = error.message
         return made
 
     def lines(self, width: int) -> tuple[list[Line], int]:
@@ -116,7 +98,7 @@ class Desk:
             if number == self.at:
                 at = len(made)
             made.append(self._article_line(address, article, width, number == self.at))
-        made += [line((f" {problem}", "bad")) for problem in self.problems]
+        made += [line((f" {problem}", "bad")) for problem in self.problems.values()]
         if not self.titles:
             made += _nothing_yet()
         elif not self.listed:
@@ -146,7 +128,11 @@ class Desk:
         room = width - 76
         title = title if len(title) <= room else title[: max(0, room - 1)] + "…"
         others = ", ".join(name for name in known if name != self.annotator)
-        counts = f"{mine.claims:>3} claims {mine.attributions:>3} attr" if mine else ""
+        counts = (
+            f"{mine.labels['claims']:>3} claims {mine.labels['attributions']:>3} attr"
+            if mine
+            else ""
+        )
         return line(
             (f"  {mark} ", role),
             (f"{article:<24.24}", "text"),
@@ -174,20 +160,3 @@ def bar(share: float) -> list[tuple[str, str]]:
     """A progress bar of `BAR` cells and its percentage."""
     full = round(share * BAR)
     return [("━" * full, "good"), ("─" * (BAR - full), "muted"), (f" {share:4.0%}", "muted")]
-
-
-def progress_of(data: bytes, length: int) -> Progress:
-    """How far an annotation file is; `length` is its article's, in bytes."""
-    from reportedly.files.reader import Unreadable, read
-
-    try:
-        file = read(data, AnnotationFile)
-    except Unreadable:
-        return Progress("", 0, 0, 0.0)
-    bare = [zone for zone in file.zones if zone.kind in ("boilerplate", "headline", "dateline")]
-    covered, end = 0, 0
-    for start, stop in sorted(extent(label) for label in (*file.claims, *file.attributions, *bare)):
-        covered += max(0, stop - max(start, end))
-        end = max(end, stop)
-    share = min(1.0, covered / length) if length else 0.0
-    return Progress(file.status, len(file.claims), len(file.attributions), share)

@@ -27,6 +27,7 @@ class Draft:
         asked: The part that the next selection fills.
         by_hand: The parts the reviewer filled.
         last: The part filled last, which further fragments go to.
+        begun: What was selected when it began.
     """
 
     origin: Selection
@@ -36,12 +37,17 @@ class Draft:
     cue: list[Stretch] = field(default_factory=list)
     content: list[Stretch] = field(default_factory=list)
     implicit: bool = False
+    recipient: str = ""
     asked: str = "source"
     by_hand: set[str] = field(default_factory=set)
     last: str = "content"
+    begun: Stretch = field(init=False)
 
-    def show(self, number: int) -> None:
-        """Take over the parts of a proposal."""
+    def __post_init__(self) -> None:
+        self.begun = (self.origin.start, self.origin.end)
+
+    def show(self, number: int, text: str) -> None:
+        """Take over the parts of a proposal; `text` is the article."""
         if not self.proposals:
             return
         self.shown = number % len(self.proposals)
@@ -50,6 +56,8 @@ class Draft:
         self.cue = [(one.start, one.end) for one in proposal.cue]
         self.content = [(one.start, one.end) for one in proposal.content]
         self.implicit = proposal.implicit
+        told = proposal.recipient
+        self.recipient = text[told.start : told.end] if told else ""
         self.by_hand.clear()
         self.asked = "source"
 
@@ -59,11 +67,23 @@ class Draft:
         return stretches
 
     def fill(self, stretch: Stretch) -> None:
-        """Fill the part asked for and ask for the next one."""
+        """Fill the part asked for and ask for the next one.
+
+        A source or cue from outside what was selected at first means that all of that is content,
+        where the proposal took less of it.
+        """
         self.part(self.asked)[:] = [stretch]
         if self.asked == "source":
             self.implicit = False
         self._done()
+        outside = stretch[1] <= self.begun[0] or self.begun[1] <= stretch[0]
+        if outside and "content" not in self.by_hand and not self._holds_all():
+            self.content = [self.begun]
+
+    def _holds_all(self) -> bool:
+        """Whether what was selected at first lies within the content."""
+        first, last = self.content[0][0], self.content[-1][1]
+        return first <= self.begun[0] and self.begun[1] <= last
 
     def leave_empty(self) -> None:
         """Leave the part asked for empty; no source means an implicit one."""

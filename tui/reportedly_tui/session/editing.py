@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
-
 from reportedly.edits import Batch, Edit, apply, items_of
 from reportedly.files.document import KeyedFile
 from reportedly.files.save import digest
@@ -103,6 +101,7 @@ def rewrite(session: Session, question: Write, text: str) -> Outcome:
     """Save what is being written; earlier states of the same text are one step with it."""
     if session.rewriting:
         undo(session)
+        session.history.undone.clear()
     steps = len(session.history.done)
     result = question.then(text)
     session.rewriting = len(session.history.done) > steps
@@ -116,11 +115,11 @@ def reread(session: Session, open_file: OpenFile) -> None:
         Unreadable: It can't be read as it is now; nothing was changed here.
     """
     data = open_file.path.read_bytes()
-    kind = cast("type[Any]", open_file.file.model_type)
-    fresh = KeyedFile.parse(data, kind)
+    fresh = KeyedFile.parse(data, open_file.file.model_type)
     for reading in session.readings.values():
         if reading.file is open_file.file:
             reading.file = fresh
+            reading.read_only = session.objection(reading)
             reading.version += 1
             reading.__dict__.pop("marks", None)
             reading.touched.clear()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportedly_schemas.annotation import Attribution, Label, Span
@@ -50,6 +51,19 @@ def marks_of(section: str, label: Label) -> Iterator[Mark]:
     else:
         for span in label.spans:
             yield Mark(span.start, span.end, section, label.id, section)
+
+
+def clash(source: Iterable[Span], cue: Iterable[Span], content: Iterable[Span]) -> str:
+    """Name two parts of an attribution that share code points; empty when none do."""
+    placed = sorted(
+        (span.start, span.end, name)
+        for name, spans in zip(PARTS, (source, cue, content), strict=True)
+        for span in spans
+    )
+    for first, second in pairwise(placed):
+        if second[0] < first[1] and first[2] != second[2]:
+            return f"{first[2]} and {second[2]}"
+    return ""
 
 
 class MarkIndex:

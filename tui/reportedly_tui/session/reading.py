@@ -32,6 +32,7 @@ class Reading:
         article: The article and its text.
         file: The annotator's file on it, open for editing.
         path: Where that file lies.
+        language: ISO 639-1 code of the article's language.
         selection: What is selected, in code points.
         chosen: Id of the chosen label, which the next key acts on.
         held: Id of the label last chosen, which `&` and `m` act on.
@@ -47,6 +48,7 @@ class Reading:
     article: Article
     file: KeyedFile[AnnotationFile]
     path: str
+    language: str = "en"
     selection: Selection = field(default_factory=lambda: Selection.caret(0))
     chosen: str | None = None
     held: str | None = None
@@ -76,7 +78,7 @@ class Reading:
         """The article's words, clauses, sentences and paragraphs."""
         from reportedly.text.units import Units
 
-        return Units(self.text)
+        return Units(self.text, self.language)
 
     def count_sentences(self) -> None:
         """Find where the sentences begin, for "sentence 3 of 41"; not in very long articles."""

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
-    from reportedly.files.document import KeyedFile, Snapshot
+    from reportedly.files.document import KeyedFile
     from reportedly.files.locks import SessionLock
+    from reportedly.files.snapshot import Snapshot
 
 FRAME_SECONDS = 0.006
 """How long a save lets the frame of its key go first."""
@@ -70,9 +71,9 @@ class Saver:
 
     def request(self, open_file: OpenFile) -> None:
         """Have the file written as it is now."""
-        open_file.edits += 1
-        open_file.state = "saving"
         with self._guard:
+            open_file.edits += 1
+            open_file.state = "saving"
             self._pending[open_file] = (open_file.edits, open_file.file.snapshot())
         self._start()
         self._wake.put(open_file)
@@ -137,6 +138,7 @@ class Saver:
             open_file.state, open_file.reason = "failed", f"{type(error).__name__}: {error}"
         else:
             open_file.reason = ""
-            if open_file.edits == edits:
-                open_file.state = "saved"
+            with self._guard:
+                if open_file.edits == edits:
+                    open_file.state = "saved"
         self._report(open_file)

@@ -101,12 +101,17 @@ class Session:
         self.files[str(path)] = OpenFile(
             path, file, None if data is None else digest(data), "new" if data is None else "saved"
         )
-        reading = Reading(article, file, str(path), read_only=problem)
-        if not problem and file.get("sha256") != article.sha256:
-            reading.read_only = (
-                "the article's text changed after it was labelled: run reportedly check"
-            )
+        collection = self.workspace.collection(article.address.partition("/")[0])
+        language = collection.language.partition("-")[0]
+        reading = Reading(article, file, str(path), language)
+        reading.read_only = problem or self.objection(reading)
         return reading
+
+    def objection(self, reading: Reading) -> str:
+        """Why an article's labels can be read but not edited; empty when they can."""
+        if reading.file.get("sha256") == reading.article.sha256:
+            return ""
+        return "the article's text changed after it was labelled: run reportedly check"
 
     def _read_labels(
         self, article: Article, path: Path

@@ -170,7 +170,7 @@ class View:
         return self.layout.row_of(offset) == row
 
     def _zone_letter(self, zone_id: str) -> str:
-        return self.reading.file.items("zones")[zone_id].kind[0].upper()
+        return str(self.reading.file.items("zones")[zone_id].kind)[0].upper()
 
     def is_bare(self, row: int) -> bool:
         """Whether a row is boilerplate."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import os
 import selectors
+import signal
 from collections.abc import Iterable
 
 from textual._xterm_parser import XTermParser
@@ -31,22 +32,31 @@ class TolerantDriver(LinuxDriver):
         super().write(data)
 
     def run_input_thread(self) -> None:
-        """Wait for input and hand on what it means, until the app ends."""
+        """Wait for input and hand on what it means, until the app or the terminal ends."""
         selector = selectors.SelectSelector()
         selector.register(self.fileno, selectors.EVENT_READ)
         decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         parser = XTermParser(self._debug)
         try:
             while not self.exit_event.is_set():
-                ready = selector.select(0.1)
-                typed = decode(os.read(self.fileno, CHUNK)) if ready else ""
+                data = self._read() if selector.select(0.1) else None
+                if data == b"":
+                    os.kill(os.getpid(), signal.SIGHUP)
+                    return
                 try:
-                    self._hand_on(parser.feed(typed) if typed else ())
+                    self._hand_on(parser.feed(decode(data)) if data else ())
                     self._hand_on(parser.tick())
                 except (ValueError, OverflowError, StopIteration):
                     parser = XTermParser(self._debug)
         finally:
             selector.close()
+
+    def _read(self) -> bytes:
+        """What was typed; nothing when the terminal is gone."""
+        try:
+            return os.read(self.fileno, CHUNK)
+        except OSError:
+            return b""
 
     def _hand_on(self, messages: Iterable[Message]) -> None:
         for message in messages:

@@ -7,7 +7,9 @@ terminal's queue, unseen, and reach the app when it reads.
 from __future__ import annotations
 
 import os
+import signal
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -39,24 +41,27 @@ state = State()
 
 
 class Prepainted:
-    """Paints ahead of the app, and leaves the terminal as it was found."""
+    """Paints ahead of the app, and leaves the terminal as it was found, whatever ends the app."""
 
     def __init__(self) -> None:
         self._before: list[Any] | None = None
 
     def __enter__(self) -> Prepainted:
+        if _on_terminal():
+            import termios
+
+            self._before = termios.tcgetattr(0)
+            quiet = termios.tcgetattr(0)
+            quiet[3] &= ~(termios.ECHO | termios.ICANON)
+            termios.tcsetattr(0, termios.TCSANOW, quiet)
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                signal.signal(number, _end)
         return self
 
     def paint(self, article: Article, theme: str) -> None:
         """Paint an article's first rows; nothing happens where there is no terminal."""
-        if sys.platform == "win32" or not (os.isatty(0) and os.isatty(SCREEN)):
+        if self._before is None:
             return
-        import termios
-
-        self._before = termios.tcgetattr(0)
-        quiet = termios.tcgetattr(0)
-        quiet[3] &= ~(termios.ECHO | termios.ICANON)
-        termios.tcsetattr(0, termios.TCSANOW, quiet)
         width, height = os.get_terminal_size(SCREEN)
         look = None if os.environ.get("NO_COLOR") else THEMES[theme]
         os.write(SCREEN, frame(article, width, height, look).encode(errors="replace"))
@@ -68,13 +73,24 @@ class Prepainted:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if state.shown:
-            os.write(SCREEN, LEAVE.encode())
-            state.shown = False
-        if self._before is not None:
-            import termios
+        if self._before is None:
+            return
+        import termios
 
+        with suppress(OSError, termios.error):  # the terminal may be gone
+            if state.shown:
+                os.write(SCREEN, LEAVE.encode())
+                state.shown = False
             termios.tcsetattr(0, termios.TCSADRAIN, self._before)
+
+
+def _on_terminal() -> bool:
+    return sys.platform != "win32" and os.isatty(0) and os.isatty(SCREEN)
+
+
+def _end(number: int, _frame: object) -> None:
+    """Asked to end before the app listens for that: end as it would."""
+    sys.exit(128 + number)
 
 
 def frame(article: Article, width: int, height: int, theme: Theme | None) -> str:

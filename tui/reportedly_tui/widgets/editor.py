@@ -5,10 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textual import events
+from textual.content import Content
 from textual.message import Message
+from textual.timer import Timer
 from textual.widgets import TextArea
+from textual.widgets.text_area import TextAreaTheme
 
+from reportedly_tui.session.separators import hide, restore
 from reportedly_tui.widgets.palette import Palette
+
+PAUSE_SECONDS = 1.0
+"""After so long what was typed is handed on, so that a kill loses no more."""
+
+CLOSING = ("escape", "ctrl+g", "ctrl+s")
 
 
 class Editor(TextArea):
@@ -21,12 +30,12 @@ class Editor(TextArea):
     """
 
     DEFAULT_CSS = """
-    Editor { dock: bottom; height: 8; margin-bottom: 1; border: round $accent; padding: 0 1; }
+    Editor { dock: bottom; height: 8; margin-bottom: 1; padding: 0 1; }
     """
 
     @dataclass
     class Paused(Message):
-        """Typing has paused: this is the text so far."""
+        """Something was typed: this is the text so far."""
 
         text: str
 
@@ -37,16 +46,44 @@ class Editor(TextArea):
         text: str
 
     def __init__(self, palette: Palette, title: str, text: str) -> None:
-        super().__init__(text, id="editor", soft_wrap=True, tab_behavior="focus", compact=False)
-        self.palette = palette
-        self.border_title = title.replace("[", "\\[")
-        self.border_subtitle = "Esc keeps it and closes; u takes it back"
-        self._timer_pause = None
+        shown, self._hidden = hide(text)
+        super().__init__(shown, id="editor", soft_wrap=True, highlight_cursor_line=False)
+        self.border_title = Content(title)
+        self.border_subtitle = Content("Esc keeps it and closes; u takes it back")
+        self._pausing: Timer | None = None
+        self.restyle(palette)
+        self.move_cursor(self.document.end)
+
+    @property
+    def written(self) -> str:
+        """The text as it stands."""
+        return restore(self.text, self._hidden)
+
+    def restyle(self, palette: Palette) -> None:
+        """Take the colours of a theme."""
+        theme = palette.theme
+        self.styles.background, self.styles.color = theme.panel, theme.text
+        self.styles.border = ("round", theme.accent)
+        selected = palette.role("text", here=True)
+        look = TextAreaTheme(
+            theme.name, cursor_style=palette.role("cursor"), selection_style=selected
+        )
+        self.register_theme(look)
+        self.theme = theme.name
+
+    def on_text_area_changed(self) -> None:
+        """Have what was typed handed on in a moment, also while typing goes on."""
+        if self._pausing is None:
+            self._pausing = self.set_timer(PAUSE_SECONDS, self._pause)
+
+    def _pause(self) -> None:
+        self._pausing = None
+        self.post_message(self.Paused(self.written))
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key in ("escape", "ctrl+g", "ctrl+s"):
+        if event.key in CLOSING:
             event.stop()
             event.prevent_default()
-            self.post_message(self.Closed(self.text))
+            self.post_message(self.Closed(self.written))
             return
         await super()._on_key(event)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import Any
-
-from reportedly.text.propose import propose, quote_type_of, stance_of
-
 from reportedly.anchors import make_span, merge, trim
 from reportedly.edits import Edit, add, change
-from reportedly.text.units import Range
+from reportedly.text.propose import propose, quote_type_of, stance_of
+from reportedly.text.ranges import Range
 from reportedly_schemas.annotation import Attribution, Span
 from reportedly_tui.session.commands.labels import NOTHING, fresh_id, selected_or
 from reportedly_tui.session.drafts import Draft, Stretch
 from reportedly_tui.session.editing import batch, edit
-from reportedly_tui.session.marks import extent
+from reportedly_tui.session.marks import clash, extent
 from reportedly_tui.session.outcome import Notice, Outcome
 from reportedly_tui.session.reading import Reading
 from reportedly_tui.session.selection import Selection
@@ -33,7 +29,7 @@ def begin(session: Session) -> Outcome:
     reading.select(Selection.over(stretch))
     found = propose(reading.text, reading.units, Range(*stretch))
     reading.draft = Draft(reading.selection, tuple(found), content=[stretch])
-    reading.draft.show(0)
+    reading.draft.show(0, reading.text)
     return None
 
 
@@ -42,7 +38,7 @@ def turn(session: Session, step: int) -> Outcome:
     draft = _draft(session)
     if not draft.proposals:
         return Notice("nothing was found beside the selection: select the source, then Enter")
-    draft.show(draft.shown + step)
+    draft.show(draft.shown + step, session.reading.text)
     return None
 
 
@@ -56,6 +52,7 @@ def accept(session: Session) -> Outcome:
             return NOTHING
         draft.fill(stretch)
         draft.origin = at
+        reading.extending = False
         return make(session) if draft.all_by_hand and draft.complete else None
     if not draft.complete:
         return Notice(f"select the {draft.asked}, then Enter; x if there is none", "warning")
@@ -88,6 +85,7 @@ def fragment(session: Session) -> Outcome:
         part.remove(stretch)
     else:
         part.append(stretch)
+    draft.by_hand.add(draft.last)
     draft.origin = reading.selection
     return None
 
@@ -109,9 +107,8 @@ def make(session: Session) -> Outcome:
     reading, draft = session.reading, _draft(session)
     text = reading.text
     source, cue, content = (_spans(text, part) for part in (draft.source, draft.cue, draft.content))
-    if clash := overlap(source, cue, content):
-        return Notice(f"{clash} overlap: one attribution's parts can't share words", "warning")
-    registry = session.registry() if source else None
+    if shared := clash(source, cue, content):
+        return Notice(f"{shared} overlap: one attribution's parts can't share words", "warning")
     label = Attribution(
         id=fresh_id(session, "attributions"),
         source=source,
@@ -119,7 +116,8 @@ def make(session: Session) -> Outcome:
         cue=cue,
         content=content,
         parent=parent_for(reading, source, cue, content),
-        speaker=_known_speaker(registry, source),
+        recipient=draft.recipient or None,
+        speaker=_known_speaker(session, source),
         quote_type=quote_type_of(text, [Range(one.start, one.end) for one in content]),
         stance=stance_of(" ".join(one.exact for one in cue)) if cue else None,
         claims=_claims_over(reading, content),
@@ -127,20 +125,6 @@ def make(session: Session) -> Outcome:
     edits: list[Edit] = [add("attributions", label), *_adopt(reading, label)]
     reading.draft = None
     return edit(session, f"attribution {label.id}", batch(edits), choose=label.id)
-
-
-def overlap(*parts: tuple[Span, ...]) -> str:
-    """Name two parts of an attribution that share code points; empty when none do."""
-    names = ("source", "cue", "content")
-    placed = sorted(
-        (span.start, span.end, name)
-        for name, spans in zip(names, parts, strict=True)
-        for span in spans
-    )
-    for first, second in pairwise(placed):
-        if second[0] < first[1] and first[2] != second[2]:
-            return f"{first[2]} and {second[2]}"
-    return ""
 
 
 def parent_for(
@@ -180,12 +164,16 @@ def _claims_over(reading: Reading, content: tuple[Span, ...]) -> tuple[str, ...]
     )
 
 
-def _known_speaker(registry: Any, source: tuple[Span, ...]) -> tuple[str, ...]:
+def _known_speaker(session: Session, source: tuple[Span, ...]) -> tuple[str, ...]:
     """The registry's entry that is called what the source says."""
-    if registry is None:
-        return ()
+    from reportedly.files.reader import Unreadable
+
     said = " ".join(one.exact for one in source).casefold()
-    for key, entry in registry.items("sources").items():
+    try:
+        entries = session.registry().items("sources") if said else {}
+    except Unreadable:  # whoever asks for the speaker is told so
+        return ()
+    for key, entry in entries.items():
         if said in (entry.name.casefold(), *(alias.casefold() for alias in entry.aliases)):
             return (key,)
     return ()

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable
 from functools import partial
-from typing import Any
-
-from reportedly.text.lexicon import find_quantities, read_quantity
+from typing import Any, get_args
 
 from reportedly.anchors import holds
+from reportedly.text.lexicon import find_quantities, read_quantity
 from reportedly_schemas.annotation import Assessment, Claim, Evidence, Quantity, Span
+from reportedly_schemas.fields import Date
 from reportedly_schemas.ids import name_problem
 from reportedly_tui.session.commands.labels import choices, label_fields
 from reportedly_tui.session.outcome import Choice, Entry, Form, Menu, Notice, Outcome
 from reportedly_tui.session.session import Session
 
-NEW = "new"
+DATE: str = get_args(Date)[1].pattern
 YES_NO = (Choice("true", "yes", "y"), Choice("false", "no", "n"))
 STANCES = (
     Choice("supports", "supports", "s"),
@@ -27,7 +28,8 @@ KINDS = (Choice("url", "url", "u"), Choice("span", "span of an article", "s"))
 
 
 def _claim(session: Session, label_id: str) -> Claim:
-    return session.reading.file.items("claims")[label_id]
+    claim: Claim = session.reading.file.items("claims")[label_id]
+    return claim
 
 
 def ask_quantity(session: Session, label_id: str) -> Outcome:
@@ -136,9 +138,12 @@ def _put_quantity(session: Session, label_id: str, number: int, values: dict[str
     bounds: dict[str, int | None] = {}
     for name in ("min", "max"):
         written = values[name].strip().replace(",", "")
-        if written and not (written.isascii() and written.lstrip("-").isdecimal()):
+        if not re.fullmatch("[0-9]{0,18}", written):
             return Notice(f"{name}: a whole number, or nothing", "warning")
         bounds[name] = int(written) if written else None
+    low, high = bounds["min"], bounds["max"]
+    if low is not None and high is not None and low > high:
+        return Notice("min is larger than max", "warning")
     made = Quantity(
         measure=values["measure"].strip(),
         raw=values["raw"],
@@ -177,6 +182,8 @@ def _put_assessment(session: Session, label_id: str, values: dict[str, str]) -> 
     if not values["verdict"]:
         if held is not None and held.evidence:
             return Notice("take its evidence out first (te)", "warning")
+        if held is None and values["rationale"]:
+            return Notice("verdict: a letter chooses it", "warning")
         return label_fields(session, label_id, assessment=None)
     if values["by"] and (problem := name_problem(values["by"])):
         return Notice(f"by: {problem}", "warning")
@@ -193,16 +200,18 @@ def _put_assessment(session: Session, label_id: str, values: dict[str, str]) -> 
 
 
 def _date_problem(written: str) -> str:
+    """Why what was written is no date; empty when it is one, or nothing."""
     from datetime import date
 
     if not written:
         return ""
-    year, *rest = written.split("-")
-    try:
-        date.fromisoformat("-".join([year, *rest, *["01"] * (2 - len(rest))]))
-    except ValueError:
-        return "a day such as 2018-02-17, a month or a year"
-    return ""
+    is_date = re.fullmatch(DATE, written) is not None
+    if is_date and len(written) >= 10:
+        try:
+            date.fromisoformat(written[:10])
+        except ValueError:
+            is_date = False
+    return "" if is_date else "a day such as 2018-02-17, a month or a year"
 
 
 def ask_evidence(session: Session, label_id: str) -> Outcome:

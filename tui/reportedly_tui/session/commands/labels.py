@@ -8,10 +8,11 @@ from typing import Any
 
 from reportedly.anchors import make_span, merge, trim
 from reportedly.edits import Edit, add, change, remove
+from reportedly.text.units import Kind
 from reportedly_schemas.annotation import Claim, Flag, Span, Zone
 from reportedly_schemas.ids import new_id
 from reportedly_tui.session.editing import batch, edit
-from reportedly_tui.session.marks import PARTS, extent
+from reportedly_tui.session.marks import PARTS, clash, extent
 from reportedly_tui.session.outcome import Choice, Menu, Notice, Outcome
 from reportedly_tui.session.reading import Reading
 from reportedly_tui.session.selection import Selection
@@ -20,7 +21,7 @@ from reportedly_tui.session.session import Session
 NOTHING = Notice("nothing is selected: w word, c clause, s sentence, p paragraph", "warning")
 
 
-def selected_or(session: Session, unit: str) -> tuple[int, int] | None:
+def selected_or(session: Session, unit: Kind) -> tuple[int, int] | None:
     """The selected stretch without white space at its ends, or the unit under the caret."""
     reading = session.reading
     at = reading.selection
@@ -43,7 +44,7 @@ def claim(session: Session) -> Outcome:
     if stretch is None:
         return NOTHING
     same = reading.labels_over("claims", *stretch)
-    if reading.chosen in same or same:
+    if same:
         return delete_label(session, reading.chosen if reading.chosen in same else same[0])
     label = Claim(fresh_id(session, "claims"), (make_span(reading.text, *stretch),))
     edits: list[Edit] = [add("claims", label)]
@@ -178,8 +179,10 @@ def _with_part(session: Session, question: str, spans_after: Respan) -> Outcome:
         if not spans and part in ("spans", "content") and section != "flags":
             return Notice(f"{label_id} would have no words left; d deletes it", "warning")
         fields: dict[str, Any] = {part: spans}
-        if part == "source" and spans:
-            fields["implicit"] = None
+        if part == "source":
+            fields["implicit"] = None if spans else True
+        if section == "attributions" and (shared := _shared(label, fields)):
+            return Notice(f"{shared} would overlap: they can't share words", "warning")
         reading.extending = False
         return edit(
             session, f"{part} of {label_id}", change(section, label, **fields), choose=label_id
@@ -190,6 +193,11 @@ def _with_part(session: Session, question: str, spans_after: Respan) -> Outcome:
     keys = dict(zip(PARTS, "suc", strict=True))
     parts = tuple(Choice(part, part, keys[part], colour=part) for part in PARTS)
     return Menu(f"{question} of {label_id}", parts, put)
+
+
+def _shared(label: Any, fields: dict[str, Any]) -> str:
+    """Name two parts of an attribution that would share words."""
+    return clash(*(fields.get(part, getattr(label, part)) for part in PARTS))
 
 
 def _toggle_fragment(spans: tuple[Span, ...], made: Span, text: str) -> tuple[Span, ...]:

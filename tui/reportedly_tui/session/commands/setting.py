@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from reportedly.edits import SetValue
+from reportedly_schemas.annotation import Attribution
 from reportedly_schemas.codebook import list_of
 from reportedly_tui.session import fields
 from reportedly_tui.session.commands import forms, sources
@@ -99,6 +100,8 @@ def clear(session: Session, label_id: str | None, name: str) -> Outcome:
         return _kept(name)
     if name == "evidence":
         return forms.clear_evidence(session, label_id)
+    if name == "implicit":
+        return _put_bool(session, label_id, name, "")
     empty: Any = () if isinstance(getattr(label, name), tuple) else None
     return label_fields(session, label_id, **{name: empty})
 
@@ -114,8 +117,9 @@ def _put(session: Session, label_id: str, name: str, value: str) -> Outcome:
 def _put_bool(session: Session, label_id: str, name: str, value: str) -> Outcome:
     made = {"true": True, "false": False}.get(value)
     _, label = session.reading.find(label_id)
-    if name == "implicit" and made and getattr(label, "source", ()):
-        return Notice("this attribution has a source; m then s sets another one", "warning")
+    if name == "implicit" and isinstance(label, Attribution) and bool(made) is bool(label.source):
+        instead = "select its source: & then s takes it out" if made else "m then s sets a source"
+        return Notice(f"implicit goes with having no source: {instead}", "warning")
     return label_fields(session, label_id, **{name: made})
 
 

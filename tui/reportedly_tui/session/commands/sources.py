@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import Any
 
@@ -77,9 +78,7 @@ def _add_entry(session: Session, label_id: str, field: str, values: dict[str, st
     if not name:
         return Notice("a source needs a name", "warning")
     wikidata = values["wikidata"].strip()
-    if wikidata and not (
-        wikidata[0] == "Q" and wikidata[1:].isascii() and wikidata[1:].isdecimal()
-    ):
+    if wikidata and not re.fullmatch("Q[1-9][0-9]*", wikidata):
         return Notice("wikidata: an item's id, such as Q42", "warning")
     members = _members(known, values["members"])
     if isinstance(members, Notice):

@@ -1,0 +1,32 @@
+"""What a program shows, worked out from all that it wrote: for checks, never for times."""
+
+from __future__ import annotations
+
+import re
+
+import pyte
+
+from benchmarks.terminal import COLUMNS, ROWS, Program
+
+_UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=?][0-9;]*(?:\$p|u)")
+
+Screen = list[list[pyte.screens.Char]]
+
+
+def below_status(program: Program) -> Screen:
+    """Each row but the first, which tells of disk and git whenever they are done."""
+    written = b"".join(data for _, data in program.transcript)
+    screen = pyte.Screen(COLUMNS, ROWS)
+    pyte.ByteStream(screen).feed(_UNKNOWN_TO_PYTE.sub(b"", written))
+    return [[screen.buffer[row][column] for column in range(COLUMNS)] for row in range(1, ROWS)]
+
+
+def is_whole(program: Program) -> bool:
+    """Tell whether the screen is what the program paints when it has to paint all of it."""
+    program.rest()
+    shown = below_status(program)
+    program.resize(COLUMNS - 1, ROWS)
+    program.rest()
+    program.resize(COLUMNS, ROWS)
+    program.rest()
+    return shown == below_status(program)

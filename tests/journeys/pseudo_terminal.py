@@ -1,0 +1,152 @@
+"""A real pseudo-terminal with the app in it: bytes go in, and a screen comes out."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pyte
+
+PATIENCE = 20.0
+"""Seconds after which a wait was in vain; only a failing test waits so long."""
+
+APP = (sys.executable, "-m", "reportedly_tui")
+LEFT = b"\x1b[?1049l"
+"""What switches back to the terminal's own screen."""
+
+
+class Terminal:
+    """A program in a pseudo-terminal of its own. Leaving the context kills it.
+
+    Args:
+        argv: The program.
+        folder: Where it runs.
+        environment: Its environment, added to the test's own.
+        size: Columns and rows.
+
+    Attributes:
+        raw: Every byte it has written.
+    """
+
+    def __init__(
+        self,
+        argv: tuple[str, ...],
+        folder: Path,
+        environment: Mapping[str, str] | None = None,
+        size: tuple[int, int] = (80, 24),
+    ) -> None:
+        self.raw = bytearray()
+        self._screen = pyte.Screen(*size)
+        self._stream = pyte.ByteStream(self._screen)
+        self._fd, child = pty.openpty()
+        self._resize(size)
+        self.before = self.settings
+        self.process = subprocess.Popen(
+            argv,
+            cwd=folder,
+            env={**os.environ, "TERM": "xterm-256color", **(environment or {})},
+            stdin=child,
+            stdout=child,
+            stderr=child,
+            start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        )
+        os.close(child)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            self.process.kill()
+        self.process.wait()
+        self.hang_up()
+
+    @property
+    def settings(self) -> list[object]:
+        """The terminal's modes: echo, line by line, signals …"""
+        return termios.tcgetattr(self._fd)
+
+    @property
+    def lines(self) -> list[str]:
+        """What is on screen, row by row."""
+        return [row.rstrip() for row in self._screen.display]
+
+    @property
+    def text(self) -> str:
+        """What is on screen."""
+        return "\n".join(self.lines)
+
+    @property
+    def cursor_hidden(self) -> bool:
+        """Whether the terminal's own cursor is hidden."""
+        return self._screen.cursor.hidden
+
+    def type(self, keys: bytes | str) -> None:
+        """Send bytes, as a terminal sends keys."""
+        left = keys.encode() if isinstance(keys, str) else keys
+        while left:
+            left = left[os.write(self._fd, left) :]
+
+    def until(self, true: Callable[[], object], what: str = "") -> None:
+        """Read until something is so."""
+        end = time.monotonic() + PATIENCE
+        while not true():
+            if time.monotonic() > end or not self._read(0.05):
+                assert true(), f"{what or 'it'} never came:\n{self.text}"
+                return
+
+    def shows(self, *words: str) -> None:
+        """Read until all these words are on screen."""
+        self.until(lambda: all(one in self.text for one in words), repr(words))
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the terminal's size."""
+        self._screen.resize(rows, columns)
+        self._resize((columns, rows))
+
+    def hang_up(self) -> None:
+        """Close the terminal, as one closes its window."""
+        with contextlib.suppress(OSError):
+            os.close(self._fd)
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send a signal."""
+        self.process.send_signal(number)
+
+    def end(self) -> int:
+        """Read until the program has ended, and return its exit code."""
+        end = time.monotonic() + PATIENCE
+        while self.process.poll() is None:
+            assert time.monotonic() < end, f"it never ended:\n{self.text}"
+            self._read(0.05)
+        while self._read(0.0):
+            pass
+        return self.process.returncode
+
+    def _read(self, seconds: float) -> bool:
+        """Read what comes within a time; tell whether more may come."""
+        if not select.select([self._fd], [], [], seconds)[0]:
+            return seconds > 0
+        try:
+            data = os.read(self._fd, 1 << 16)
+        except OSError:
+            data = b""
+        self.raw += data
+        self._stream.feed(data)
+        return bool(data)
+
+    def _resize(self, size: tuple[int, int]) -> None:
+        columns, rows = size
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
