@@ -1,25 +1,21 @@
-"""A small workspace, and the app on it without a terminal."""
+"""A small workspace for the app."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from reportedly.importing import import_files
 from reportedly.workspace import Workspace
-from reportedly_tui.app import ReportedlyApp
-from reportedly_tui.keys.keymap import make_keymap
-from reportedly_tui.session.session import Session
-from reportedly_tui.settings import Settings
 
-HERALD = """Dam breach leaves more than 100 missing
+HERALD = """Dam breach reportedly leaves more than 100 missing
 
 Regional officials said that no crew was on the wall, according to the Water Board.
 
 “We are still counting,” said Mara Lind. “It is slow.” She denied that 200 had died.
+
+The Courier reported that the mayor believed that engineers had warned the board twice.
 """
 
 WIRE = """Two crews were on the wall
@@ -34,47 +30,16 @@ def workspace(tmp_path: Path) -> Workspace:
     root = tmp_path / "desk"
     (root / "data").mkdir(parents=True)
     (root / "annotations").mkdir()
-    for name, text in (("the-herald.txt", HERALD), ("the-wire.txt", WIRE)):
-        (tmp_path / name).write_bytes(text.encode())
     made = Workspace(root)
-    import_files(made, [tmp_path / "the-herald.txt", tmp_path / "the-wire.txt"], "harrow")
+    add_articles(made, {"the-herald": HERALD, "the-wire": WIRE})
     return made
 
 
-Make = Callable[..., ReportedlyApp]
-
-
-@pytest.fixture
-def make_app(workspace: Workspace) -> Make:
-    """Make an app on the workspace; `address` is the article it begins with."""
-
-    def make(address: str | None = "harrow/the-herald", **settings: str) -> ReportedlyApp:
-        session = Session(workspace, "ana")
-        if address is not None:
-            session.open(address)
-        return ReportedlyApp(session, Settings(make_keymap(), **settings))
-
-    return make
-
-
-async def press(pilot: Pilot[int], *keys: str) -> None:
-    """Press keys one after another and let each be carried out."""
-    for key in keys:
-        await pilot.press(key)
-    await pilot.pause()
-
-
-async def until(pilot: Pilot[int], true: Callable[[], object]) -> None:
-    """Wait until something is so; the test's own time limit ends a wait in vain."""
-    for _ in range(2000):
-        if true():
-            return
-        await pilot.pause(0.005)
-    raise AssertionError("it never came true")
-
-
-def screen_text(app: ReportedlyApp) -> str:
-    """What is on screen, as plain lines."""
-    width, height = app.size
-    strips = app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in strips[:height])
+def add_articles(workspace: Workspace, texts: dict[str, str]) -> None:
+    """Import articles, given by id, into the workspace's one collection."""
+    files = []
+    for name, text in texts.items():
+        file = workspace.root.parent / f"{name}.txt"
+        file.write_bytes(text.encode())
+        files.append(file)
+    import_files(workspace, files, "harrow")

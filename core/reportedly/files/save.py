@@ -120,12 +120,12 @@ def _replace(path: Path, data: bytes, expected: str | None) -> Saved:
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(8)}.tmp")
     try:
         _write(temporary, data, mode)
-        if _read(temporary) != data:
+        if not _holds(temporary, data):
             raise CannotSave(path, "the disk does not give back what was written")
         os.replace(temporary, path)
         _sync_folder(path.parent)
     except OSError:
-        if _read(path) != data:  # or else the error came after the new file was in place
+        if not _holds(path, data):  # or else the error came after the new file was in place
             raise
         return Saved(digest(data), durable=False)
     finally:
@@ -159,6 +159,13 @@ def _read(path: Path) -> bytes:
     descriptor = os.open(path, os.O_RDONLY | _SAFELY)
     with open(descriptor, "rb") as file:
         return file.read()
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return _read(path) == data
+    except OSError:
+        return False
 
 
 def _write(path: Path, data: bytes, mode: int | None) -> None:

@@ -90,7 +90,7 @@ def own_lines(lines: str, column: int) -> tuple[str, str, str]:
     if not _COMMENT_LINE.search(lines):
         return "", lines, ""
     apart = split_lines(lines)
-    entry = _only_entry(outline(lines))
+    entry = _only_entry(outline(lines, depth=1))
     begin = start_of(apart, 0, entry.line, column)
     end = end_of(apart, entry.node.last, column)
     return "".join(apart[:begin]), "".join(apart[begin:end]), "".join(apart[end:])

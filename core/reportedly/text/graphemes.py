@@ -6,20 +6,11 @@ not plain; in plain text every pair of neighbours but CR LF has a boundary betwe
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import regex
-
-# Blocks where nothing attaches to its neighbour: Latin, Greek, Cyrillic, general punctuation,
-# currency, kana and ideographs.
-_BLOCKS = (
-    r"\0-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20cf"
-    r"\u3000-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff"
-)
-_PLAIN_PAIR = re.compile(f"(?!\r\n)[{_BLOCKS}]{{2}}")
 
 
 @cache
@@ -48,13 +39,31 @@ def _certain() -> regex.Pattern[str]:
     )
 
 
+def _is_plain(one: str, other: str) -> bool:
+    """Tell whether two neighbours are of blocks where nothing attaches to its neighbour."""
+    return _stands_alone(one) and _stands_alone(other) and not (one == "\r" and other == "\n")
+
+
+def _stands_alone(character: str) -> bool:
+    return (
+        character < "\u0300"  # Latin
+        or "\u0370" <= character <= "\u0482"  # Greek, Cyrillic
+        or "\u048a" <= character <= "\u0590"
+        or "\u2010" <= character <= "\u20cf"  # punctuation, currency
+        or "\u3000" <= character <= "\u3029"
+        or "\u3041" <= character <= "\u3096"  # kana
+        or "\u30a0" <= character <= "\u30ff"
+        or "\u4e00" <= character <= "\u9fff"  # ideographs
+    )
+
+
 def snap(text: str, at: int) -> int:
     """Return the last boundary at or before `at`, which is clamped to the text."""
     if at <= 0:
         return 0
     if at >= len(text):
         return len(text)
-    if _PLAIN_PAIR.match(text, at - 1):
+    if _is_plain(text[at - 1], text[at]):
         return at
     found = _certain().search(text, 0, at + 1)
     boundary = found.start() if found else 0
@@ -73,7 +82,7 @@ def next_boundary(text: str, at: int) -> int:
     at = max(at, 0)
     if at >= len(text):
         return len(text)
-    if _PLAIN_PAIR.match(text, at):
+    if at + 1 < len(text) and _is_plain(text[at], text[at + 1]):
         return at + 1
     return _cluster_end(text, snap(text, at))
 

@@ -13,20 +13,12 @@ from typing import NamedTuple
 from reportedly.text.cues import listed
 from reportedly.text.numerals import PLURALS, Piece, amount, pieces, word
 from reportedly.text.ranges import Range
+from reportedly_schemas.default_codebook import QUANTITY_WORDS
 
 Words = Mapping[str, tuple[int | None, int | None]]
 """Words and the least and most they stand for; None where there is no bound."""
 
-DEFAULT_WORDS: Words = {
-    "dozens": (24, 99),
-    "scores": (40, None),
-    "hundreds": (200, None),
-    "thousands": (2000, None),
-    "some": (None, None),
-    "numerous": (None, None),
-    "several": (None, None),
-    "many": (None, None),
-}
+DEFAULT_WORDS: Words = QUANTITY_WORDS | dict.fromkeys(("several", "many"), (None, None))
 
 _MEANINGS = {
     "more": """more than|over|just over|well over|above|in excess of|upwards of|greater than

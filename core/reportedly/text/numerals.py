@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
 _ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
@@ -19,6 +18,8 @@ PLURALS = {"tens": 10} | {f"{word}s": value for word, value in _LARGE.items()}
 """Plurals of units, by their unit: tens (of thousands), thousands, millions."""
 
 _DIGITS = 15
+_DECIMALS = 6
+_WHOLE = 10**_DECIMALS
 _TOKEN = re.compile(
     r"(?P<figure>[£$€¥]?\d+(?:[,\u00a0\u202f]\d{3})*(?:\.\d+)?)(?P<short>mn|bn|tn|[mk])?%?(?!\w)"
     r"|\w+(?:['’]\w+)*|[^\w\s]",
@@ -33,13 +34,13 @@ class Piece(NamedTuple):
         start: Its offset.
         end: The offset after it.
         word: In lower case.
-        figure: Its value, when it is written in digits.
+        figure: Its value in millionths, when it is written in digits.
     """
 
     start: int
     end: int
     word: str
-    figure: Fraction | None
+    figure: int | None
 
 
 def pieces(text: str, start: int, end: int) -> list[Piece]:
@@ -50,12 +51,15 @@ def pieces(text: str, start: int, end: int) -> list[Piece]:
     ]
 
 
-def _figure(found: re.Match[str]) -> Fraction | None:
+def _figure(found: re.Match[str]) -> int | None:
     written = found["figure"]
     if written is None or len(written) > _DIGITS:
         return None
-    value = Fraction(re.sub(r"[^\d.]", "", written, flags=re.ASCII))
-    return value * _SHORT[found["short"].lower()] if found["short"] else value
+    whole, _, decimals = written.partition(".")
+    value = int(re.sub(r"\D", "", whole)) * _WHOLE
+    value += int(decimals.ljust(_DECIMALS, "0")[:_DECIMALS]) if decimals else 0
+    short: str | None = found["short"]
+    return value * _SHORT[short.lower()] if short else value
 
 
 def amount(found: Sequence[Piece], at: int) -> tuple[int, int] | None:
@@ -66,9 +70,9 @@ def amount(found: Sequence[Piece], at: int) -> tuple[int, int] | None:
         not whole.
     """
     read = _figure_amount(found, at) or _worded(found, at)
-    if read is None or read[0].denominator != 1:
+    if read is None or read[0] % _WHOLE:
         return None
-    return read[0].numerator, read[1]
+    return read[0] // _WHOLE, read[1]
 
 
 def word(found: Sequence[Piece], at: int) -> str:
@@ -76,7 +80,7 @@ def word(found: Sequence[Piece], at: int) -> str:
     return found[at].word if 0 <= at < len(found) else ""
 
 
-def _figure_amount(found: Sequence[Piece], at: int) -> tuple[Fraction, int] | None:
+def _figure_amount(found: Sequence[Piece], at: int) -> tuple[int, int] | None:
     value = found[at].figure if at < len(found) else None
     if value is None:
         return None
@@ -87,18 +91,18 @@ def _figure_amount(found: Sequence[Piece], at: int) -> tuple[Fraction, int] | No
     return value, at
 
 
-def _worded(found: Sequence[Piece], at: int) -> tuple[Fraction, int] | None:
+def _worded(found: Sequence[Piece], at: int) -> tuple[int, int] | None:
     """Read number words: total of the thousands so far, and the hundreds being read."""
     half = word(found, at) == "half"
     at += half
     if word(found, at) in ("a", "an"):
         if word(found, at + 1) not in _UNITS:
             return None
-        total, hundreds, at = Fraction(0), Fraction(1, 2 if half else 1), at + 1
+        total, hundreds, at = 0, _WHOLE // 2 if half else _WHOLE, at + 1
     elif half:
         return None
     else:
-        total, hundreds = Fraction(0), Fraction(0)
+        total, hundreds = 0, 0
     begun = at
     while True:
         here = _after_joint(found, at) if at > begun else at
@@ -106,11 +110,11 @@ def _worded(found: Sequence[Piece], at: int) -> tuple[Fraction, int] | None:
         if each in _SMALL:
             if at > begun and not _may_follow(hundreds, _SMALL[each]):
                 break
-            hundreds += _SMALL[each]
+            hundreds += _SMALL[each] * _WHOLE
         elif each in _LARGE:
-            total, hundreds = total + (hundreds or Fraction(1)) * _LARGE[each], Fraction(0)
+            total, hundreds = total + (hundreds or _WHOLE) * _LARGE[each], 0
         elif each in _UNITS:
-            hundreds = (hundreds or Fraction(1)) * _UNITS[each]
+            hundreds = (hundreds or _WHOLE) * _UNITS[each]
         else:
             break
         at = here + 1
@@ -127,7 +131,7 @@ def _after_joint(found: Sequence[Piece], at: int) -> int:
     return at
 
 
-def _may_follow(hundreds: Fraction, small: int) -> bool:
+def _may_follow(hundreds: int, small: int) -> bool:
     """Tell whether "five" may follow "twenty" or "two hundred": not "five" after "five"."""
-    rest = hundreds % 100
+    rest = hundreds // _WHOLE % 100
     return rest == 0 or (rest >= 20 and rest % 10 == 0 and small < 10)

@@ -47,6 +47,8 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     One that goes over several paragraphs is found when at most 48 of them lie before `start`.
     """
     stretch = stretch_at(text, start)
+    if first_ink(text[slice(*stretch)], 0) is None:  # a blank line may lie within a quotation
+        stretch = next(_stretches_before(text, stretch), stretch)
     for before in islice(_stretches_before(text, stretch), _CHAIN):
         if not _continues(text, before, stretch):
             break

@@ -18,8 +18,8 @@ LONG = 20_000
 
 _PIECE = 4_096
 _LOOK = 1_024
-_SENTENCE_END = re.compile(r"[^\W\d_]{4}[.!?]['\"”’»]*\s+(?=[\"“‘«A-Z])|[。！？][」』”’]*")
-_SPACE = re.compile(r"\s+(?=\S)")
+_SENTENCE_END = r"[^\W\d_]{4}[.!?]['\"”’»]*\s+(?=[\"“‘«A-Z])|[。！？][」』”’]*"
+_SPACE = r"\s+(?=\S)"
 
 
 def line_at(text: str, offset: int) -> Range:
@@ -61,6 +61,6 @@ def _cut(text: str, number: int) -> int:
     if fixed <= 0 or fixed >= len(text):
         return min(max(fixed, 0), len(text))
     for pattern in (_SENTENCE_END, _SPACE):
-        if found := pattern.search(text, fixed, fixed + _LOOK):
+        if found := re.compile(pattern).search(text, fixed, fixed + _LOOK):
             return snap(text, found.end())
     return snap(text, fixed)

@@ -16,12 +16,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
-from reportedly.text.clauses import clauses
 from reportedly.text.graphemes import is_boundary, next_boundary, previous_boundary, snap
 from reportedly.text.ranges import Range, first_ink, last_ink, trimmed
-from reportedly.text.sentences import sentences
 from reportedly.text.stretches import line_at, stretch_at
-from reportedly.text.words import words
 
 Kind = Literal["grapheme", "word", "clause", "sentence", "paragraph"]
 """A kind of unit, smallest first."""
@@ -113,9 +110,16 @@ class Units:
             paragraph = trimmed(self.text, *container)
             return (paragraph,) if paragraph else ()
         if kind == "sentence":
+            from reportedly.text.sentences import sentences
+
             return tuple(sentences(self.text, *container, self.language))
-        segment = clauses if kind == "clause" else words
-        return tuple(segment(self.text, *container))
+        if kind == "clause":
+            from reportedly.text.clauses import clauses
+
+            return tuple(clauses(self.text, *container))
+        from reportedly.text.words import words
+
+        return tuple(words(self.text, *container))
 
     def _next_grapheme(self, offset: int) -> Range | None:
         start = offset if is_boundary(self.text, offset) else next_boundary(self.text, offset)

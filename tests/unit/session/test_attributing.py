@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from conftest import HERALD_AT, Keyboard, items, labels_of, notice, open_session, words_of
 
 from reportedly_schemas.annotation import Attribution
 from reportedly_tui.session.commands.labels import NOTHING
-
-from conftest import HERALD_AT, Keyboard, items, labels_of, notice, open_session, words_of
 
 OUTER = "Regional officials said that no crew was on the wall when it gave way"
 INNER = "no crew was on the wall when it gave way"

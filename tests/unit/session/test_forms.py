@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from conftest import HERALD_AT, WIRE, WIRE_AT, Keyboard, items, notice, open_session
 
 from reportedly.files.reader import read
 from reportedly_schemas.annotation import AnnotationFile, Assessment, Evidence, Quantity
 from reportedly_schemas.sources import Source, SourcesFile
-
-from conftest import HERALD_AT, WIRE, WIRE_AT, Keyboard, items, notice, open_session
 
 DOZENS = "Dozens of houses were flooded"
 MORE = "More than 100 people are missing"
@@ -38,7 +37,7 @@ def saved(keyboard: Keyboard) -> AnnotationFile:
 
 
 def test_the_number_of_the_claim_is_there_already(claim: Keyboard):
-    claim.press("t q").__class__
+    claim.press("t q")
     claim.type("missing").press("enter")
     (made,) = quantities(claim)
     assert made == Quantity("missing", "More than 100", min=101)
@@ -151,7 +150,9 @@ def test_a_form_that_is_left_changes_nothing(claim: Keyboard):
 
 
 def assessed(keyboard: Keyboard, verdict: str = "n") -> Keyboard:
-    return keyboard.press("t a", verdict, "enter") and keyboard or keyboard
+    """The same keyboard, after a verdict."""
+    keyboard.press("t a", verdict, "enter")
+    return keyboard
 
 
 def test_a_verdict_with_its_reasons(claim: Keyboard):
@@ -227,8 +228,6 @@ def test_evidence_needs_a_verdict(claim: Keyboard):
 
 def test_a_url_as_evidence(claim: Keyboard):
     assessed(claim).press("t e r tab tab")
-    claim.type("https://example.org/list").press("up up up up up tab tab").__class__
-    claim.press("escape t e r tab tab")
     claim.type("https://example.org/list").press("tab tab tab")
     claim.type("ninety names").press("tab")
     claim.type("2018-02-16").press("enter")

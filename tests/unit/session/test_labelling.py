@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from conftest import HERALD, HERALD_AT, Keyboard, items, notice, words_of
 
 from reportedly_schemas.annotation import AnnotationFile
 from reportedly_schemas.ids import is_label_id
 from reportedly_tui.session.commands.labels import NOTHING
 from reportedly_tui.session.outcome import Copy, Go, Notice
 from reportedly_tui.session.selection import Selection
-
-from conftest import HERALD, HERALD_AT, Keyboard, items, notice, words_of
 
 SENTENCE = "The mayor said that the board knew of the cracks."
 

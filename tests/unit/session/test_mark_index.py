@@ -39,9 +39,7 @@ def test_the_extent_of_a_label(label, expected: tuple[int, int]):
     assert extent(label) == expected
 
 
-@pytest.mark.parametrize(
-    ("part", "count"), [("", 5), ("source", 1), ("cue", 2), ("content", 2)]
-)
+@pytest.mark.parametrize(("part", "count"), [("", 5), ("source", 1), ("cue", 2), ("content", 2)])
 def test_the_spans_of_an_attribution_or_of_a_part(part: str, count: int):
     assert len(spans_of(ATTRIBUTION, part)) == count
 
@@ -63,7 +61,9 @@ def test_an_attribution_has_a_mark_for_each_span_of_each_part():
     assert {(mark.section, mark.id) for mark in found} == {("attributions", "a00001")}
 
 
-@pytest.mark.parametrize(("section", "label"), [("claims", CLAIM), ("zones", ZONE), ("flags", FLAG)])
+@pytest.mark.parametrize(
+    ("section", "label"), [("claims", CLAIM), ("zones", ZONE), ("flags", FLAG)]
+)
 def test_other_labels_have_a_mark_for_each_span(section: str, label):
     found = list(marks_of(section, label))
     assert [(mark.start, mark.end) for mark in found] == [
@@ -72,11 +72,22 @@ def test_other_labels_have_a_mark_for_each_span(section: str, label):
     assert all(mark.part == section and mark.id == label.id for mark in found)
 
 
+def claim(start: int, end: int, name: str = "c00001") -> Claim:
+    return Claim(name, (span(start, end),))
+
+
+def index_of(*labels: Claim) -> MarkIndex:
+    index = MarkIndex()
+    for label in labels:
+        index.add("claims", label)
+    return index
+
+
 @pytest.mark.parametrize("length", LENGTHS)
 @pytest.mark.parametrize("start", [0, 1, BUCKET - 1, BUCKET, 5 * BUCKET + 7])
 def test_a_mark_is_found_where_it_stands_and_nowhere_else(start: int, length: int):
     mark = marked(start, start + length)
-    index = MarkIndex([mark])
+    index = index_of(claim(start, start + length))
     for query in (
         (start, start + 1),
         (start + length - 1, start + length),
@@ -90,36 +101,54 @@ def test_a_mark_is_found_where_it_stands_and_nowhere_else(start: int, length: in
 
 
 @pytest.mark.parametrize("length", LENGTHS)
-def test_a_mark_taken_out_is_gone(length: int):
-    mark, other = marked(100, 100 + length), marked(100, 100 + length, "c00002")
-    index = MarkIndex([mark, other])
-    index.remove(mark)
-    assert index.between(0, 200 + length) == [other]
+def test_filling_puts_labels_where_adding_does(length: int):
+    label = claim(100, 100 + length)
+    index = MarkIndex()
+    index.fill("claims", [(100, length, label)])
+    assert index.between(0, 200 + length) == [marked(100, 100 + length)]
+    index.remove("claims", label)
+    assert index.between(0, 200 + length) == []
 
 
-def test_of_two_equal_marks_one_can_be_taken_out():
-    index = MarkIndex([marked(5, 9), marked(5, 9)])
-    assert index.between(0, 20) == [marked(5, 9)]
-    index.remove(marked(5, 9))
-    assert index.between(0, 20) == [marked(5, 9)]
-    index.remove(marked(5, 9))
-    assert index.between(0, 20) == []
+@pytest.mark.parametrize("length", LENGTHS)
+def test_a_label_taken_out_is_gone(length: int):
+    label, other = claim(100, 100 + length), claim(100, 100 + length, "c00002")
+    index = index_of(label, other)
+    index.remove("claims", label)
+    assert index.between(0, 200 + length) == [marked(100, 100 + length, "c00002")]
 
 
-def test_a_mark_that_is_not_there_can_not_be_taken_out():
+def test_a_label_that_is_not_there_can_not_be_taken_out():
     with pytest.raises(ValueError, match="not in list"):
-        MarkIndex([marked(5, 9)]).remove(marked(5, 10))
+        index_of(claim(5, 9)).remove("claims", claim(5, 10))
+
+
+def test_a_label_without_spans_stands_nowhere():
+    index = MarkIndex()
+    index.add("flags", FLAG)
+    index.fill("flags", [(0, 0, FLAG)])
+    assert index.between(0, 10) == []
+    index.remove("flags", FLAG)
+
+
+def test_an_attribution_is_found_by_each_of_its_parts():
+    index = MarkIndex()
+    index.add("attributions", ATTRIBUTION)
+    assert [mark.part for mark in index.between(28, 45)] == ["content", "cue", "source"]
+    assert index.between(53, 60) == []
 
 
 def test_marks_come_by_place():
-    marks = [marked(90, 95), marked(5, 9), marked(0, 20 * BUCKET), marked(5, 8)]
-    assert MarkIndex(marks).between(0, 200) == sorted(marks)
+    places = [(90, 95), (5, 9), (0, 20 * BUCKET), (5, 8)]
+    labels = [claim(*place, f"c0000{number}") for number, place in enumerate(places)]
+    found = index_of(*labels).between(0, 200)
+    assert [(mark.start, mark.end) for mark in found] == sorted(places)
 
 
 places = st.integers(0, 14 * BUCKET)
 lengths = st.one_of(st.integers(1, 60), st.sampled_from(LENGTHS))
-marks = st.builds(
-    lambda start, length, number: marked(start, start + length, f"c0000{number}"),
+claims = st.builds(
+    lambda start, length, number: claim(start, start + length, f"c0000{number}"),
     places,
     lengths,
     st.integers(0, 5),
@@ -128,18 +157,22 @@ marks = st.builds(
 
 @settings(max_examples=80)
 @given(
-    st.lists(st.tuples(marks, st.booleans()), max_size=25),
+    st.lists(st.tuples(claims, st.booleans()), max_size=25),
     st.lists(st.tuples(places, lengths), min_size=1, max_size=8),
 )
-def test_the_index_finds_what_a_look_at_every_mark_finds(changes, queries):
+def test_the_index_finds_what_a_look_at_every_label_finds(changes, queries):
     index, held = MarkIndex(), []
-    for mark, taken in changes:
-        index.add(mark)
-        held.append(mark)
+    for label, taken in changes:
+        index.add("claims", label)
+        held.append(label)
         if taken:
-            gone = held.pop(len(held) // 2)
-            index.remove(gone)
+            index.remove("claims", held.pop(len(held) // 2))
     for start, length in queries:
         end = start + length
-        touching = {mark for mark in held if mark.start < end and start < mark.end}
+        touching = {
+            mark
+            for label in held
+            for mark in marks_of("claims", label)
+            if mark.start < end and start < mark.end
+        }
         assert index.between(start, end) == sorted(touching)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from conftest import Keyboard, items, notice
 
 from reportedly_schemas.annotation import AnnotationFile, Attribution, Claim, Flag, Zone
 from reportedly_schemas.codebook import list_of
@@ -14,8 +15,6 @@ from reportedly_tui.session.fields import EDITED, FIELDS, REQUIRED, field
 from reportedly_tui.session.inspecting import InspectorCursor
 from reportedly_tui.session.outcome import Write
 from reportedly_tui.session.session import Session
-
-from conftest import Keyboard, items, notice
 
 MODELS = {"claims": Claim, "attributions": Attribution, "zones": Zone, "flags": Flag}
 SENTENCE = "The mayor said that the board knew of the cracks."

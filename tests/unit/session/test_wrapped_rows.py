@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import regex
 import pytest
+import regex
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -13,7 +13,7 @@ from reportedly_tui.session.layout import TAB, Cluster, Layout, clusters
 FAMILY = "👩\u200d👩\u200d👧\u200d👦"
 FLAG = "🇩🇪"
 PIECES = (
-    "a b W é ß — “ ” … \xa0 ж".split(" ")
+    ["a", "b", "W", "é", "ß", "—", "“", "”", "…", "\xa0", "ж"]
     + ["word", "reservoir", " ", "  ", " ", " ", "\n", "\n\n", "\t", "-", ". "]
     + ["\u202f", "\u2007", "\u3000", "\u2009", "\u200b", "\u200d", "\u2060", "\ufe0f", "\xad"]
     + ["漢", "字", "。", "한", "한국어", "ｱ", "ｶﾞ", "か\u3099", "각"]

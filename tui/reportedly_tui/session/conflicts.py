@@ -66,7 +66,10 @@ def _overwrite(session: Session, open_file: OpenFile) -> Outcome:
         return Notice("the file was gone; it is written again")
     found = digest(theirs)
     aside = open_file.path.with_name(f"{open_file.path.stem}.{found[:8]}.theirs")
-    aside.write_bytes(theirs)
+    try:
+        aside.write_bytes(theirs)
+    except OSError as error:
+        return Notice(f"{aside.name} can't be written: {error.strerror}", "error")
     open_file.digest = found
     session.saver.request(open_file)
     return Notice(f"kept; the other one is {aside.name}")

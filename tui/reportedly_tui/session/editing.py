@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportedly.edits import Batch, Edit, apply, items_of
 from reportedly.files.document import KeyedFile
 from reportedly.files.save import digest
@@ -39,9 +41,10 @@ def _carry_out(
         return Notice(f"read-only: {reading.read_only}", "warning")
     before = (reading.selection, reading.chosen)
     inverses = _apply(session, edits)
-    session.history.record(Step(reading.address, title, tuple(inverses), *before))
     if choose is not None:
         reading.choose(choose)
+    after = (reading.selection, reading.chosen)
+    session.history.record(Step(reading.address, title, tuple(inverses), before, after))
     return None
 
 
@@ -89,10 +92,9 @@ def _travel(session: Session, origin: list[Step], target: list[Step], word: str)
     if reading.read_only:
         return Notice(f"read-only: {reading.read_only}", "warning")
     origin.pop()
-    here = (reading.selection, reading.chosen)
-    inverses = _apply(session, list(step.edits))
-    target.append(Step(step.place, step.title, tuple(inverses), *here))
-    reading.select(step.selection, step.chosen if reading.exists(step.chosen) else None)
+    target.append(replace(step, edits=tuple(_apply(session, list(step.edits)))))
+    selection, chosen = step.before if target is session.history.undone else step.after
+    reading.select(selection, chosen if reading.exists(chosen) else None)
     reading.draft = None
     return Notice(f"{word}: {step.title}")
 

@@ -19,15 +19,15 @@ class Step:
         place: The address of the article it was made in.
         title: What it did, such as `claim c4kx2m`.
         edits: The edits that undo (or redo) it: file's key → edit, in order.
-        selection: What was selected when it was made.
-        chosen: The label that was chosen.
+        before: What was selected, and the label that was chosen, before it was made.
+        after: The same after it.
     """
 
     place: str
     title: str
     edits: tuple[tuple[str, Edit], ...]
-    selection: Selection
-    chosen: str | None
+    before: tuple[Selection, str | None]
+    after: tuple[Selection, str | None]
 
 
 @dataclass(slots=True)

@@ -67,37 +67,67 @@ def clash(source: Iterable[Span], cue: Iterable[Span], content: Iterable[Span]) 
 
 
 class MarkIndex:
-    """The marks of one article, in buckets of `BUCKET` code points; long ones apart."""
+    """The labels of one article by place, in buckets of `BUCKET` code points; long ones apart.
+
+    Labels are indexed, not their marks: those are made when a place is looked at.
+    """
 
     __slots__ = ("_buckets", "_long")
 
-    def __init__(self, marks: Iterable[Mark] = ()) -> None:
-        self._buckets: dict[int, list[Mark]] = {}
-        self._long: list[Mark] = []
-        for mark in marks:
-            self.add(mark)
+    def __init__(self) -> None:
+        self._buckets: dict[int, list[tuple[str, Label]]] = {}
+        self._long: list[tuple[str, Label]] = []
 
-    def add(self, mark: Mark) -> None:
-        """Put a mark into the index."""
-        for place in self._places(mark):
-            place.append(mark)
+    def fill(self, section: str, labels: Iterable[tuple[int, int, Label]]) -> None:
+        """Add many labels at once, each with its first offset and length in code points."""
+        buckets = self._buckets
+        for start, length, label in labels:
+            first, last = start // BUCKET, (start + length - 1) // BUCKET
+            if first == last:
+                place = buckets.get(first)
+                if place is None:
+                    buckets[first] = [(section, label)]
+                else:
+                    place.append((section, label))
+            elif length:
+                for held in self._places(start, start + length):
+                    held.append((section, label))
 
-    def remove(self, mark: Mark) -> None:
-        """Take a mark out of the index."""
-        for place in self._places(mark):
-            place.remove(mark)
+    def add(self, section: str, label: Label) -> None:
+        """Put a label into the index."""
+        for place in self._places(*extent(label)):
+            place.append((section, label))
+
+    def remove(self, section: str, label: Label) -> None:
+        """Take a label out of the index.
+
+        Raises:
+            ValueError: It is not there.
+        """
+        for place in self._places(*extent(label)):
+            place.remove((section, label))
 
     def between(self, start: int, end: int) -> list[Mark]:
         """The marks that share a code point with [start, end), each once, by place."""
-        found = {mark for mark in self._long if mark.start < end and mark.end > start}
-        for number in range(start // BUCKET, max(start, end - 1) // BUCKET + 1):
-            for mark in self._buckets.get(number, ()):
-                if mark.start < end and mark.end > start:
-                    found.add(mark)
-        return sorted(found)
+        return sorted(
+            {
+                mark
+                for section, label in self._near(start, end)
+                for mark in marks_of(section, label)
+                if mark.start < end and mark.end > start
+            }
+        )
 
-    def _places(self, mark: Mark) -> list[list[Mark]]:
-        first, last = mark.start // BUCKET, max(mark.start, mark.end - 1) // BUCKET
+    def _near(self, start: int, end: int) -> Iterator[tuple[str, Label]]:
+        yield from self._long
+        for number in range(start // BUCKET, max(start, end - 1) // BUCKET + 1):
+            yield from self._buckets.get(number, ())
+
+    def _places(self, start: int, end: int) -> list[list[tuple[str, Label]]]:
+        """The lists a stretch belongs to; none for a label without spans."""
+        if start == end:
+            return []
+        first, last = start // BUCKET, (end - 1) // BUCKET
         if last - first > 8:
             return [self._long]
         return [self._buckets.setdefault(number, []) for number in range(first, last + 1)]

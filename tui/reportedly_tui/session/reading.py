@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reportedly.files.document import KeyedFile
 from reportedly.workspace import Article
 from reportedly_schemas.annotation import AnnotationFile, Attribution, Label
-from reportedly_tui.session.marks import Mark, MarkIndex, extent, marks_of
+from reportedly_tui.session.marks import Mark, MarkIndex, extent
 from reportedly_tui.session.selection import Selection
 
 if TYPE_CHECKING:
@@ -89,12 +89,12 @@ class Reading:
     @cached_property
     def marks(self) -> MarkIndex:
         """Every span of every label, by place."""
-        return MarkIndex(
-            mark
-            for section in SECTIONS
-            for label in self.file.items(section).values()
-            for mark in marks_of(section, label)
-        )
+        index = MarkIndex()
+        for section in SECTIONS:
+            labels = self.file.items(section)
+            order = self.file.order(section)
+            index.fill(section, ((start, length, labels[key]) for start, length, key in order))
+        return index
 
     def select(self, selection: Selection, chosen: str | None = None) -> None:
         """Select a stretch, and the label it stands for if there is one."""
@@ -182,12 +182,12 @@ class Reading:
     def reindex(self, section: str, before: Any, after: Any) -> None:
         """Let the index follow an edit that replaced `before` by `after`."""
         self.touched += [extent(label) for label in (before, after) if label is not None]
+        if "marks" not in self.__dict__:
+            return  # nobody has asked yet; who does finds the labels as they are
         if before is not None:
-            for mark in marks_of(section, before):
-                self.marks.remove(mark)
+            self.marks.remove(section, before)
         if after is not None:
-            for mark in marks_of(section, after):
-                self.marks.add(mark)
+            self.marks.add(section, after)
 
     def attributions_around(self, start: int, end: int) -> Iterator[Attribution]:
         """The attributions one of whose contents covers [start, end), the innermost first."""

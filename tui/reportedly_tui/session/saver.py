@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reportedly.files.locks import SessionLock
     from reportedly.files.snapshot import Snapshot
 
-FRAME_SECONDS = 0.006
+FRAME_SECONDS = 0.02
 """How long a save lets the frame of its key go first."""
 
 State = Literal["new", "saved", "saving", "failed", "changed"]

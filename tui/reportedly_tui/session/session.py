@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportedly.files.document import KeyedFile
-from reportedly.files.reader import Unreadable
+from reportedly.files.reader import Unreadable, collector_paused
 from reportedly.files.save import digest
 from reportedly.workspace import Article, Workspace
 from reportedly_schemas.annotation import AnnotationFile
@@ -20,21 +19,7 @@ from reportedly_tui.session.reading import Reading
 from reportedly_tui.session.saver import OpenFile, Saver
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from reportedly_schemas.sources import SourcesFile
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Load without the cyclic garbage collector, which dominates big loads."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @dataclass
@@ -93,6 +78,8 @@ class Session:
         """Open an article that was read just now."""
         with collector_paused():
             self.current = self.readings[article.address] = self._load(article)
+            _ = self.current.marks
+        gc.freeze()  # What was loaded stays: the collector need not look at it with every key.
         return self.current
 
     def _load(self, article: Article) -> Reading:

@@ -8,17 +8,25 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import selectors
 import signal
 from collections.abc import Iterable
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Resize
 from textual.message import Message
 
 from reportedly_tui.terminal import prepaint
 
 CHUNK = 4096
+
+LARGEST = 2000
+"""Columns or rows of a terminal; one that says it is larger is not believed."""
+
+SEQUENCES = re.compile("\x1b[^\x1b]*|[^\x1b]+")
+"""Esc and what follows it, or text without it."""
 
 
 class TolerantDriver(LinuxDriver):
@@ -36,28 +44,35 @@ class TolerantDriver(LinuxDriver):
         selector = selectors.SelectSelector()
         selector.register(self.fileno, selectors.EVENT_READ)
         decode = codecs.getincrementaldecoder("utf-8")("replace").decode
-        parser = XTermParser(self._debug)
+        self._parser = XTermParser(self._debug)
         try:
             while not self.exit_event.is_set():
-                data = self._read() if selector.select(0.1) else None
-                if data == b"":
+                typed = self._read() if selector.select(0.1) else b""
+                if typed is None:
                     os.kill(os.getpid(), signal.SIGHUP)
                     return
-                try:
-                    self._hand_on(parser.feed(decode(data)) if data else ())
-                    self._hand_on(parser.tick())
-                except (ValueError, OverflowError, StopIteration):
-                    parser = XTermParser(self._debug)
+                self._hand_on(decode(typed))
         finally:
             selector.close()
 
-    def _read(self) -> bytes:
-        """What was typed; nothing when the terminal is gone."""
+    def _read(self) -> bytes | None:
+        """What was typed; None when the terminal is gone."""
         try:
-            return os.read(self.fileno, CHUNK)
+            return os.read(self.fileno, CHUNK) or None
         except OSError:
-            return b""
+            return None
 
-    def _hand_on(self, messages: Iterable[Message]) -> None:
-        for message in messages:
-            self.process_message(message)
+    def _hand_on(self, typed: str) -> None:
+        """Hand on what was typed, and an Esc that nothing follows."""
+        for piece in SEQUENCES.findall(typed):
+            self._try(self._parser.feed(piece))
+        self._try(self._parser.tick())
+
+    def _try(self, messages: Iterable[Message]) -> None:
+        """Hand on what a sequence means; one that Textual's parser dies of means nothing."""
+        try:
+            for message in messages:
+                if not isinstance(message, Resize) or max(message.size) <= LARGEST:
+                    self.process_message(message)
+        except Exception:
+            self._parser = XTermParser(self._debug)
