@@ -61,6 +61,7 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         self.git: GitState | None = None
         self.reader: Reader | None = None
         self.unsaved: list[str] = []
+        self._untold: dict[OpenFile, None] = {}
         self._ended_by: int | None = None
         self._visible = Visible()
         self._begun = False
@@ -163,6 +164,7 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         open_file = self.session.file_of(reading)
         if open_file.lock is None and not reading.read_only:
             self.session.saver.lock(open_file)
+        self._tell()
         self._ask_git()
         reading.count_sentences()
         self.shown_reader.refresh_footer()
@@ -196,34 +198,41 @@ class ReportedlyApp(App[int], inherit_bindings=False):
 
     def from_thread(self, callback: Callable[[], None]) -> None:
         """Have something done in the app's own thread, unless it is ending."""
-        loop = self._loop
-        if loop is not None and not loop.is_closed():
-            loop.call_soon_threadsafe(callback)
+        if self.is_running:
+            self.call_later(callback)
 
     def _file_state_changed(self, open_file: OpenFile) -> None:
         """From the saver's thread: a file was saved, or could not be."""
         self.from_thread(lambda: self._show_file_state(open_file))
 
     def _show_file_state(self, open_file: OpenFile) -> None:
-        from reportedly_tui.session.conflicts import settle
-
-        question = settle(self.session, open_file)
-        if self.reader is not None and self.screen is self.reader:
-            if question is not None:
-                self.reader.hand.conclude(question)
-            self.reader.refresh_lines()
-        if open_file.state == "saved":
+        if open_file.state in ("failed", "changed"):
+            self._untold[open_file] = None
+        elif self._begun:
             self._git_timer.reset()
             self._git_timer.resume()
+        if self.reader is not None and self.screen is self.reader:
+            self._tell()
+            self.reader.refresh_lines()
+
+    def _tell(self) -> None:
+        """Say or ask what became of files that could not be saved, once nothing else is asked."""
+        from reportedly_tui.session.conflicts import settle
+
+        while self._untold and not self.shown_reader.hand.busy:
+            open_file, _ = self._untold.popitem()
+            self.shown_reader.hand.conclude(settle(self.session, open_file))
 
     def _watch(self) -> None:
         """Look whether somebody else wrote the file on screen."""
         from reportedly_tui.session.conflicts import look
 
-        if self.reader is not None and self.screen is self.reader:
-            result = look(self.session)
-            if result is not None:
-                self.reader.hand.conclude(result)
+        if self.screen is not self.reader or self.reader.hand.busy:
+            return
+        self._tell()
+        result = look(self.session)
+        if result is not None:
+            self.reader.hand.conclude(result)
 
 
 def _driver() -> type | None:

@@ -14,7 +14,7 @@ from functools import cache, lru_cache, partial
 from itertools import accumulate, pairwise, repeat
 from typing import Any, NoReturn
 
-from reportedly.files.scalars import STRING, is_plain, unquoted
+from reportedly.files.scalars import STRING, compiled, is_plain, unquoted
 from reportedly.files.shapes import Field, shape_of
 from reportedly_schemas.fields import LabelId
 
@@ -25,8 +25,7 @@ Make = Callable[[Sequence[Sequence[str]]], list[Any]]
 
 _LABEL_ID = LabelId.__metadata__[0].pattern  # type: ignore[attr-defined]
 """Text to every reader: six characters, the first a letter."""
-_IDS = re.compile(rf"{_LABEL_ID}(?:, {_LABEL_ID})*+")
-_STRING = re.compile(STRING)
+_IDS = rf"{_LABEL_ID}(?:, {_LABEL_ID})*+"
 _INT = "(0|-?[1-9][0-9]*)"
 _BOOL = "(true|false)"
 _WORD = rf'({STRING}|[^\s",{{}}\[\]]++)'
@@ -34,7 +33,7 @@ _REST = r"([^\n]+)"
 _LIST = r"\[([^\n]+)\]"
 _ON_LINES = {"int": _INT, "bool": _BOOL, "quoted": r'("[^\n]*")', "plains": _LIST, "quoteds": _LIST}
 _IN_ROW = {"int": _INT, "bool": _BOOL, "quoted": f"({STRING})"}
-_STRINGS = re.compile(rf"{STRING}(?:, {STRING})*+")
+_STRINGS = rf"{STRING}(?:, {STRING})*+"
 
 
 class Unknown(ValueError):
@@ -134,7 +133,7 @@ def _strings(field: Field, texts: Sequence[str]) -> list[Any]:
 
 
 def _string(literal: str) -> str:
-    if not _STRING.fullmatch(literal):
+    if not compiled(STRING).fullmatch(literal):
         raise Unknown
     return unquoted(literal)
 
@@ -145,7 +144,7 @@ def words(field: Field) -> Column:
 
 
 def _word(field: Field) -> Callable[[str], str]:
-    fits = re.compile(field.rule.pattern or r"[\s\S]*").fullmatch
+    pattern = field.rule.pattern or r"[\s\S]*"
     least = field.rule.min_length or 0
 
     @lru_cache(1024)
@@ -153,7 +152,7 @@ def _word(field: Field) -> Callable[[str], str]:
         text = _string(literal) if literal[0] == '"' else literal
         if text is literal and not is_plain(text):
             raise Unknown
-        if not fits(text) or len(text) < least or text not in (field.allowed or (text,)):
+        if not compiled(pattern).fullmatch(text) or len(text) < least or text not in (field.allowed or (text,)):
             raise Unknown
         return text
 
@@ -171,13 +170,13 @@ def _list_of_words(field: Field) -> Callable[[str], tuple[str, ...]]:
 
 
 def _list_of_strings(literals: str) -> tuple[str, ...]:
-    if not _STRINGS.fullmatch(literals):
+    if not compiled(_STRINGS).fullmatch(literals):
         raise Unknown
-    return tuple(map(unquoted, _STRING.findall(literals)))
+    return tuple(map(unquoted, compiled(STRING).findall(literals)))
 
 
 def _list_of_ids(text: str) -> tuple[str, ...]:
-    if not _IDS.fullmatch(text):
+    if not compiled(_IDS).fullmatch(text):
         raise Unknown
     return tuple(text.split(", "))
 

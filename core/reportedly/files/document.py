@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from reportedly.files.emit import write
-from reportedly.files.parts import Lines, Parts, open_parts
+from reportedly.files.opening import open_parts
+from reportedly.files.parts import Lines, Parts
 from reportedly.files.shapes import Rank, shape_of
 from reportedly.files.snapshot import Changes, Snapshot
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from reportedly.files.scalars import plain, quoted
+from reportedly.files.scalars import compiled, plain, quoted
 from reportedly.files.shapes import Field, Shape, heading, is_empty, rank, shape_of
 from reportedly_schemas.ids import NAME
 
-_ADDRESS = re.compile(rf"{NAME}/{NAME}")
+_ADDRESS = rf"{NAME}/{NAME}"
 
 
 def write(instance: Any) -> bytes:
@@ -103,7 +102,7 @@ def _inline(field: Field, value: Any) -> str:
         case "bool":
             return "true" if value else "false"
         case "reference":
-            return plain(value) if _ADDRESS.fullmatch(value) else quoted(value)
+            return plain(value) if compiled(_ADDRESS).fullmatch(value) else quoted(value)
         case "plains":
             return f"[{', '.join(map(plain, value))}]"
         case _:

@@ -21,11 +21,8 @@ DEEPEST = 16
 _MARKERS = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
 _CONTROL = bytes(sorted({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0D}))
 _ALLOWED = bytes(set(range(256)) - set(_CONTROL))
-_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)")
-_UNSAFE_BEYOND_ASCII = tuple(
-    re.compile(pattern)
-    for pattern in (rb"\xc2[\x80-\x9f]", rb"\xe2\x80[\xa8\xa9]", rb"\xef[\xbb\xbf][\xbe\xbf]")
-)
+_UNSAFE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)"
+_UNSAFE_BEYOND_ASCII = (rb"\xc2[\x80-\x9f]", rb"\xe2\x80[\xa8\xa9]", rb"\xef[\xbb\xbf][\xbe\xbf]")
 
 
 class Unreadable(ReportedlyError):
@@ -71,7 +68,7 @@ def decoded(data: bytes) -> str:
         line, column = _place(data[: error.start].decode(errors="replace"))
         message = f"not UTF-8 (byte 0x{data[error.start]:02X})"
         raise Unreadable(line, column, "Y3", message, "save the file as UTF-8") from None
-    if _suspicious(data) and (found := _UNSAFE.search(text)):
+    if _suspicious(data) and (found := re.search(_UNSAFE, text)):
         raise _unsafe(text, found.start())
     return text
 
@@ -80,7 +77,7 @@ def _suspicious(data: bytes) -> bool:
     """Tell whether `_UNSAFE` may find something; much faster where it doesn't."""
     if data.translate(None, _ALLOWED) or b"\r" in data:
         return True
-    return not data.isascii() and any(each.search(data) for each in _UNSAFE_BEYOND_ASCII)
+    return not data.isascii() and any(re.search(each, data) for each in _UNSAFE_BEYOND_ASCII)
 
 
 def _unsafe(text: str, place: int) -> Unreadable:

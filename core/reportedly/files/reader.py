@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from reportedly.files.canonical import Scan, scan
 from reportedly.files.guard import Unreadable, decoded
-from reportedly.files.nodes import Path, places, plain_data
-from reportedly.files.scalars import Bare, quoted
 from reportedly.files.shapes import shape_of
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ they are read as `Bare`: nobody knows what was meant.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from contextlib import suppress
+from functools import cache
 
 from reportedly.errors import ReportedlyError
 
-SAFE = r"[A-Za-z0-9_][A-Za-z0-9_./@#+-]*+"
-"""Pattern of plain scalars whose characters mean nothing to YAML, wherever they stand."""
-_SAFE = re.compile(SAFE)
+_SAFE = r"[A-Za-z0-9_][A-Za-z0-9_./@#+-]*+"
+"""Plain scalars whose characters mean nothing to YAML, wherever they stand."""
 _TRUE = frozenset(["true", "True", "TRUE"])
 _FALSE = frozenset(["false", "False", "FALSE"])
 _NULL = frozenset(["", "~", "null", "Null", "NULL"])
@@ -31,8 +31,7 @@ _WORDS = (
 )
 """What some version of YAML takes for a truth value, nothing, a merge or a default."""
 
-_NUMBER = re.compile(
-    r"""
+_NUMBER = r"""(?x)
       [-+]? (?: 0b[01_]+ | 0o[0-7_]+ | 0x[0-9a-fA-F_]+
               | [0-9][0-9_]* (?: [eE][-+]?[0-9]+ )?
               | (?: [0-9][0-9_]* )? \.[0-9_.]* (?: [eE][-+]?[0-9]+ )?
@@ -43,18 +42,16 @@ _NUMBER = re.compile(
     | [0-9]{4}-[0-9]{2}-[0-9]{2}
     | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2} (?: [Tt] | [ \t]+ ) [0-9]{1,2}:[0-9]{2}:[0-9]{2}
       (?: \.[0-9]* )? (?: [ \t]* (?: Z | [-+][0-9]{1,2} (?: :?[0-9]{2} )? ) )?
-    """,
-    re.VERBOSE,
-)
+    """
 """What some version of YAML, or a reader that many use, takes for a number, a time or a date."""
 
-_WHOLE = re.compile(r"0|-?[1-9][0-9]*")
+_WHOLE = r"0|-?[1-9][0-9]*"
 """A number that all read alike."""
 
 _NONCHARACTERS = "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
 )
-_ESCAPED = re.compile(
+_ESCAPED = (
     r'[\\"\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff'
     rf"\ufdd0-\ufdef\ufeff\ufff9-\ufffb\U000e0000-\U000e007f{_NONCHARACTERS}]"
 )
@@ -64,17 +61,31 @@ The joiners U+200C and U+200D and the soft hyphen stay: they are part of how wor
 """
 _SHORT = {"\\": r"\\", '"': r"\"", "\0": r"\0", "\t": r"\t", "\n": r"\n", "\r": r"\r"}
 _LONG = {short[1]: char for char, short in _SHORT.items()}
-_ESCAPE = re.compile(r"\\(?:x([0-9A-F]{2})|u([0-9A-F]{4})|U(00(?:0[0-9A-F]|10)[0-9A-F]{4})|(.))")
+_ESCAPE = r"\\(?:x([0-9A-F]{2})|u([0-9A-F]{4})|U(00(?:0[0-9A-F]|10)[0-9A-F]{4})|(.))"
 
 STRING = r'"[^"\\\n]*+(?:\\[^\n][^"\\\n]*+)*+"'
 """Pattern of a double-quoted string on one line; its escapes are looked at by `unquoted`."""
 
 
-@dataclass(frozen=True, slots=True)
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first needed: the app's first frame waits for these modules."""
+    return re.compile(pattern)
+
+
 class Bare:
     """A word without quotes that is not text to every reader, or to none, such as `no` or `1.5`."""
 
-    text: str
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Bare) and other.text == self.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
 
     def __str__(self) -> str:
         return self.text
@@ -89,29 +100,32 @@ class Unwritable(ReportedlyError, ValueError):
 
 def ambiguous(text: str) -> bool:
     """Tell whether some reader takes the plain scalar `text` for something else than text."""
-    return text in _WORDS or _NUMBER.fullmatch(text) is not None
+    if text in _WORDS:
+        return True
+    return text[0] in "+-.0123456789" and compiled(_NUMBER).fullmatch(text) is not None
 
 
 def resolve(text: str) -> Scalar:
-    """Return what the plain scalar `text` is: text, a whole number, a truth value, nothing, or
-    `Bare` when readers disagree about it."""
+    """Return what the plain scalar `text` is.
+
+    Returns:
+        Text, a whole number, a truth value or nothing; `Bare` where readers disagree.
+    """
     if not ambiguous(text):
         return text
     if text in _NULL:
         return None
     if text in _TRUE or text in _FALSE:
         return text in _TRUE
-    if _WHOLE.fullmatch(text):
-        try:
+    if compiled(_WHOLE).fullmatch(text):
+        with suppress(ValueError):  # thousands of digits
             return int(text)
-        except ValueError:  # thousands of digits
-            return Bare(text)
     return Bare(text)
 
 
 def is_plain(text: str) -> bool:
     """Tell whether a code, an id or an address can stand without quotes."""
-    return _SAFE.fullmatch(text) is not None and not ambiguous(text)
+    return compiled(_SAFE).fullmatch(text) is not None and not ambiguous(text)
 
 
 def plain(text: str) -> str:
@@ -127,7 +141,7 @@ def quoted(text: str) -> str:
     """
     if text.isprintable() and '"' not in text and "\\" not in text:
         return f'"{text}"'
-    return f'"{_ESCAPED.sub(_escape, text)}"'
+    return f'"{compiled(_ESCAPED).sub(_escape, text)}"'
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -149,7 +163,7 @@ def unquoted(literal: str) -> str:
         ValueError: It has an escape that `quoted` doesn't write.
     """
     inner = literal[1:-1]
-    return _ESCAPE.sub(_unescape, inner) if "\\" in inner else inner
+    return compiled(_ESCAPE).sub(_unescape, inner) if "\\" in inner else inner
 
 
 def _unescape(match: re.Match[str]) -> str:

@@ -192,6 +192,8 @@ class _Reading:
         """Return the index of the token before which content that begins at `at` ends."""
         found = self.found
         for spot in self.spots[number + 1 :]:
+            if spot.kind == "implicit":
+                continue
             own = self._own_subject(spot, at) if spot.kind == "verb" else None
             begins = own.head if own else spot.start
             while begins > at and is_adverb(found[begins - 1].word):

@@ -19,7 +19,7 @@ PLURALS = {"tens": 10} | {f"{word}s": value for word, value in _LARGE.items()}
 
 _DIGITS = 15
 _DECIMALS = 6
-_WHOLE = 10**_DECIMALS
+_WHOLE: int = 10**_DECIMALS
 _TOKEN = re.compile(
     r"(?P<figure>[£$€¥]?\d+(?:[,\u00a0\u202f]\d{3})*(?:\.\d+)?)(?P<short>mn|bn|tn|[mk])?%?(?!\w)"
     r"|\w+(?:['’]\w+)*|[^\w\s]",

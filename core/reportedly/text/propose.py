@@ -13,6 +13,7 @@ from itertools import chain, pairwise
 
 from reportedly.text.cues import stance_of
 from reportedly.text.frames import Frame, frames, introduction
+from reportedly.text.graphemes import snap_span
 from reportedly.text.quotations import quotation_at, quote_type_of
 from reportedly.text.ranges import Range, covers, first_ink, overlaps, trimmed
 from reportedly.text.spotting import CLOSING, OPENING
@@ -88,7 +89,7 @@ def _readings(text: str, units: Units, selected: Range) -> list[list[Proposal]]:
     nested = sorted(within, key=lambda frame: sum(_holds(other, frame) for other in within))
     alike = [_of_selection(text, frame, selected) for score, frame in around if score >= _ALIKE]
     less = [_of_selection(text, frame, selected) for score, frame in around if 0 < score < _ALIKE]
-    inner = [_of_frame(frame, frame.contents) for frame in nested]
+    inner = [_of_frame(text, frame, frame.contents) for frame in nested]
     introduced = _introduced(text, units, selected)
     paragraph = units.unit_at("paragraph", selected.start)
     if paragraph and covers(selected, paragraph):
@@ -141,7 +142,7 @@ def _introduced(text: str, units: Units, selected: Range) -> list[Proposal]:
         sentence = units.previous_unit("sentence", paragraph.end)
         if text[paragraph.end - 1] == ":" and sentence:
             found = introduction(text, sentence)
-            return _of_frame(found, ((selected,),)) if found else []
+            return _of_frame(text, found, ((selected,),)) if found else []
     return []
 
 
@@ -155,7 +156,7 @@ def _of_selection(text: str, frame: Frame, selected: Range) -> list[Proposal]:
             others = [_without_marks(text, part) for part in others]
         contents.append(tuple(sorted([*others, selected])))
         contents.append(reading)
-    return _of_frame(frame, contents)
+    return _of_frame(text, frame, contents)
 
 
 def _without_marks(text: str, part: Range) -> Range:
@@ -163,7 +164,7 @@ def _without_marks(text: str, part: Range) -> Range:
     return pair.inner if pair and pair.outer == part else part
 
 
-def _of_frame(frame: Frame, contents: Iterable[tuple[Range, ...]]) -> list[Proposal]:
+def _of_frame(text: str, frame: Frame, contents: Iterable[tuple[Range, ...]]) -> list[Proposal]:
     """Return the proposals of an attribution: its sources with the first content, then others."""
     source = frame.source
     named = dict.fromkeys([source.short, source.long] if source else [])
@@ -173,12 +174,17 @@ def _of_frame(frame: Frame, contents: Iterable[tuple[Range, ...]]) -> list[Propo
     made = (
         Proposal(who, (frame.cue,), said, source is None, frame.recipient) for who, said in pairs
     )
-    return [each for each in made if _is_disjoint(each)]
+    return [each for each in made if _is_sound(text, each)]
 
 
-def _is_disjoint(proposal: Proposal) -> bool:
+def _is_sound(text: str, proposal: Proposal) -> bool:
+    """Tell whether the parts are disjoint, trimmed, and cut no grapheme cluster."""
     parts = sorted([*proposal.source, *proposal.cue, *proposal.content])
-    return not any(overlaps(*pair) for pair in pairwise(parts))
+    trim = all(
+        snap_span(text, *part) == part and text[slice(*part)] == text[slice(*part)].strip()
+        for part in parts
+    )
+    return trim and not any(overlaps(*pair) for pair in pairwise(parts))
 
 
 def _holds(outer: Frame, inner: Frame) -> bool:

@@ -20,7 +20,15 @@ from reportedly.files.reader import read
 from reportedly.files.scalars import Unwritable
 from reportedly.files.shapes import SECTIONS, shape_of
 from reportedly.files.snapshot import NotEqual
-from reportedly_schemas.annotation import AnnotationFile, Assessment, Attribution, Claim, Flag, Span, Zone
+from reportedly_schemas.annotation import (
+    AnnotationFile,
+    Assessment,
+    Attribution,
+    Claim,
+    Flag,
+    Span,
+    Zone,
+)
 from reportedly_schemas.collection import ArticleEntry, CollectionFile
 from reportedly_schemas.links import LinksFile
 from reportedly_schemas.sources import Source, SourcesFile

@@ -16,11 +16,12 @@ from reportedly_schemas.annotation import AnnotationFile
 from reportedly_schemas.collection import ArticleEntry, CollectionFile
 from reportedly_tui.keys.keymap import make_keymap
 from reportedly_tui.keys.sequence import KeyReader
-from reportedly_tui.session.asking import Answer, question_for
+from reportedly_tui.session.asking import question_for
 from reportedly_tui.session.commands.table import COMMANDS
 from reportedly_tui.session.commands.viewing import VIEW_COMMANDS
 from reportedly_tui.session.editing import rewrite
 from reportedly_tui.session.outcome import Copy, Go, Notice, Outcome, Write
+from reportedly_tui.session.questions import Answer
 from reportedly_tui.session.saver import OpenFile, Saver
 from reportedly_tui.session.selection import Selection
 from reportedly_tui.session.session import Session

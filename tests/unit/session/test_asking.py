@@ -7,16 +7,12 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from reportedly_tui.session.asking import (
-    LISTED,
-    Answer,
     FindQuestion,
-    FormQuestion,
     JumpQuestion,
     MenuQuestion,
-    PickQuestion,
-    Question,
     question_for,
 )
+from reportedly_tui.session.form import FormQuestion
 from reportedly_tui.session.lines import Line
 from reportedly_tui.session.outcome import (
     Choice,
@@ -43,6 +39,8 @@ NAMES = (
     Choice("water-board", "State Water Board", detail="government, the board"),
     Choice("lindholm", "Lindholm Dairy", detail="organisation"),
 )
+from reportedly_tui.session.picker import PickQuestion
+from reportedly_tui.session.questions import LISTED, Answer, Question
 
 
 def told(answer: object) -> Notice:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from conftest import HERALD_AT, Keyboard, Reports, items, labels_of, notice
 
 from reportedly.files.locks import hold
 from reportedly.files.save import digest
@@ -11,8 +12,6 @@ from reportedly_tui.session.conflicts import look, settle
 from reportedly_tui.session.outcome import Menu
 from reportedly_tui.session.saver import OpenFile
 from reportedly_tui.session.session import Session
-
-from conftest import HERALD_AT, Keyboard, Reports, items, labels_of, notice
 
 BREACH = Claim("c0000b", (Span(0, 10, "Dam breach"),))
 

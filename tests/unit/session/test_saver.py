@@ -6,6 +6,7 @@ import os
 import threading
 
 import pytest
+from conftest import HERALD_AT, WIRE_AT, Keyboard, Reports, items
 
 from reportedly.files.locks import hold
 from reportedly.files.reader import read
@@ -14,8 +15,6 @@ from reportedly_schemas.annotation import AnnotationFile
 from reportedly_schemas.sources import SourcesFile
 from reportedly_tui.session.saver import OpenFile, Saver
 from reportedly_tui.session.session import Session
-
-from conftest import HERALD_AT, WIRE_AT, Keyboard, Reports, items
 
 
 def on_disk(session: Session, address: str = HERALD_AT) -> AnnotationFile:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,8 +12,6 @@ from hypothesis import strategies as st
 from reportedly.text.graphemes import is_boundary
 from reportedly.text.propose import MOST, Proposal, propose
 from reportedly.text.units import Range, Units
-
-SEEDS = Path(__file__).parents[4] / "shared" / "seeds"
 
 Read = tuple[str, str, str]
 

@@ -44,6 +44,11 @@ class Hand:
         """Rows that a question or the editor takes below the article."""
         return self.panel.height + (self.writing[1].outer_size.height if self.writing else 0)
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is being asked or written, which nothing may interrupt."""
+        return self.panel.asking or self.writing is not None
+
     def press(self, stroke: str) -> None:
         """A key: a question takes it first, then the inspector, then the key map."""
         if self.panel.asking:

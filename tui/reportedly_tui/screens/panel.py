@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reportedly_tui.session.asking import Answer, JumpQuestion, Question, question_for
+from reportedly_tui.session.asking import JumpQuestion, question_for
 from reportedly_tui.session.outcome import Outcome
+from reportedly_tui.session.questions import Answer, Question
 from reportedly_tui.widgets.palette import Palette
 from reportedly_tui.widgets.rows import Rows
 

@@ -102,7 +102,7 @@ class Reader(Screen[None]):
 
     def refresh_lines(self) -> None:
         """Status, inspector and footer; each repaints only the lines that changed."""
-        self._status.show([status_line(self.session, self.app.git)])
+        self._status.show([status_line(self.session, self.app.git, self.size.width)])
         if self._inspector.display:
             self._inspector.show(inspector_lines(self.session, INSPECTOR, self._cursor))
         self.refresh_footer()
@@ -110,7 +110,9 @@ class Reader(Screen[None]):
     def refresh_footer(self) -> None:
         """The footer."""
         pending = "".join(self.keys.pending)
-        made = footer_line(self.session, self.keys.keymap, self.context, pending, self.note)
+        made = footer_line(
+            self.session, self.keys.keymap, self.context, pending, self.note, self.size.width
+        )
         self._footer.show([made])
 
     def restyle(self, palette: Palette) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reportedly_tui.keys.actions import ACTIONS, BY_ID
 from reportedly_tui.keys.keymap import Keymap
-from reportedly_tui.session.lines import Line, line
+from reportedly_tui.session.lines import Line, Part, line
+from reportedly_tui.session.room import FOLDS
 from reportedly_tui.session.session import Session
 
 if TYPE_CHECKING:
@@ -21,9 +23,18 @@ SAVED = {
     "changed": ("CHANGED ON DISK", "bad"),
 }
 
+KEPT = ("draft.accept", "cancel", "undo", "help")
+"""Actions that the footer shows however narrow it is."""
 
-def status_line(session: Session, git: GitState | None) -> Line:
-    """Article, annotator, status, whether all is saved, git, and how many labels there are."""
+SHORT = {"escape": "esc", "shift+tab": "⇧tab", "pagedown": "pgdn", "pageup": "pgup"}
+"""Keys whose names are long, as the footer has them."""
+
+
+def status_line(session: Session, git: GitState | None, width: int) -> Line:
+    """Article, annotator, status, whether all is saved, git, and how many labels there are.
+
+    Where `width` cells do not hold all of that, the counts go first, then the collection, then git.
+    """
     reading = session.reading
     collection, _, article = reading.address.partition("/")
     status = str(reading.file.get("status")).replace("_", " ")
@@ -31,15 +42,21 @@ def status_line(session: Session, git: GitState | None) -> Line:
     if reading.read_only:
         state, role = "read-only", "bad"
     claims, attributions = (len(reading.file.items(name)) for name in ("claims", "attributions"))
-    return line(
-        (f" {collection} ▸ ", "muted"),
-        (article, "heading"),
-        ("\t", ""),
-        (f"{session.annotator} · {status} · ", "muted"),
-        (state, role),
-        (git_words(git), "muted"),
-        (f"   {claims} claims · {attributions} attr ", "text"),
-    )
+    counts = f"   {claims} claim{'' if claims == 1 else 's'} · {attributions} attr"
+    shown: dict[str, Part] = {
+        "collection": (f" {collection} ▸", "muted"),
+        "article": (f" {article}", "heading"),
+        "right": ("\t", ""),
+        "who": (f" {session.annotator} · {status} · ", "muted"),
+        "saved": (state, role),
+        "git": (git_words(git), "muted"),
+        "counts": (counts, "text"),
+        "edge": (" ", "muted"),
+    }
+    for name in ("counts", "collection", "git"):
+        if sum(len(text) for text, _ in shown.values()) > width:
+            del shown[name]
+    return line(*shown.values())
 
 
 def git_words(git: GitState | None) -> str:
@@ -51,34 +68,69 @@ def git_words(git: GitState | None) -> str:
     return f" · {git.branch}{file}{changed}"
 
 
-def place_words(session: Session) -> str:
+def place_words(session: Session, *, short: bool = False) -> str:
     """Where the selection stands and how long it is."""
     reading = session.reading
     at = reading.selection
     length = at.end - at.start
     if starts := reading.known_starts:
         number = bisect_right(starts, at.start)
-        where = f"sentence {number}/{len(starts)}"
+        where = f"{'' if short else 'sentence '}{number}/{len(starts)}"
     else:
         where = f"{100 * at.start // max(1, len(reading.text))} %"
     return f" {where} · {length} chars" if length else f" {where}"
 
 
 def footer_line(
-    session: Session, keymap: Keymap, context: str, pending: str, note: tuple[str, str]
+    session: Session,
+    keymap: Keymap,
+    context: str,
+    pending: str,
+    note: tuple[str, str],
+    width: int,
 ) -> Line:
     """Where the selection stands, then the keys that work here; a note takes their place."""
-    reading = session.reading
-    extending = [(" EXTEND ", "ask")] if reading.extending else []
-    searching = [(f" /{reading.needle} ", "accent")] if reading.needle else []
-    parts = [(place_words(session), "text"), *extending, *searching, ("   ", "text")]
+    parts = _standing(session, short=width < FOLDS)
     if pending:
         return line(*parts, (f"{pending}…", "ask"))
     if note[0]:
-        return line(*parts, note)
-    for title, action_id in _hints(session, context):
-        parts += [(f"{keymap.key_of(action_id)}", "key"), (f" {title}  ", "muted")]
-    return line(*parts)
+        room = width - sum(len(text) for text, _ in parts)
+        return line(*(parts if len(note[0]) < room else [(" ", "text")]), note)
+    hints = [
+        [(key, "key"), (f" {title}  ", "muted")]
+        for title, action_id in _hints(session, context)
+        if (key := SHORT.get(keymap.key_of(action_id), keymap.key_of(action_id)))
+    ]
+    return line(*parts, *_fitting(hints, width - sum(len(text) for text, _ in parts)))
+
+
+def _standing(session: Session, *, short: bool) -> list[Part]:
+    """What the next key acts on: a part that is asked for, or the selection."""
+    reading = session.reading
+    parts: list[Part] = []
+    if draft := reading.draft:
+        which = f"{draft.shown + 1}/{len(draft.proposals)}" if draft.proposals else "by hand"
+        parts.append((f" {draft.asked}? {which} ", "ask"))
+    if not (draft and short):
+        parts.append((place_words(session, short=short), "text"))
+    if reading.extending:
+        parts.append((" EXTEND ", "ask"))
+    if reading.needle:
+        parts.append((f" /{reading.needle} ", "accent"))
+    return [*parts, ("   ", "text")]
+
+
+def _fitting(hints: list[list[Part]], room: int) -> list[Part]:
+    """As many hints as fit, whole; the last of them, which leads to all others, is always there."""
+    *first, last = hints
+    room -= sum(len(text) for text, _ in last)
+    made: list[Part] = []
+    for hint in first:
+        room -= sum(len(text) for text, _ in hint)
+        if room < 0:
+            break
+        made += hint
+    return [*made, *last]
 
 
 def _hints(session: Session, context: str) -> list[tuple[str, str]]:

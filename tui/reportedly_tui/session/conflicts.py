@@ -38,12 +38,12 @@ def _forbid(session: Session, open_file: OpenFile, reason: str) -> None:
 
 
 def _whose(session: Session, open_file: OpenFile) -> Outcome:
-    choices = (
-        Choice("theirs", "read the file anew", "t", "the edits made here since are dropped"),
+    choices = (  # capitals, so that a key pressed before the question came does not answer it
+        Choice("theirs", "read the file anew", "T", "the edits made here since are dropped"),
         Choice(
             "mine",
             "keep these labels",
-            "m",
+            "M",
             "the file as it was written stays beside it as .theirs",
         ),
     )
@@ -53,7 +53,8 @@ def _whose(session: Session, open_file: OpenFile) -> Outcome:
             return reread(session, open_file)
         return _overwrite(session, open_file)
 
-    return Menu(f"{open_file.path.name} was changed by someone else", choices, decide)
+    name = session.workspace.relative(open_file.path)
+    return Menu(f"{name} was changed by someone else", choices, decide)
 
 
 def _overwrite(session: Session, open_file: OpenFile) -> Outcome:

@@ -13,6 +13,12 @@ from reportedly_tui.session.typing import Typing
 BAR = 10
 """Cells of a progress bar."""
 
+OTHERS = 24
+"""At most so many cells for the names of who else has labelled an article."""
+
+FIXED = 70
+"""Cells of an article's line without its title and without who else has labelled it."""
+
 MARKS = {"in_progress": ("…", "warning"), "complete": ("✓", "good"), "adjudicated": ("★", "good")}
 
 
@@ -90,18 +96,21 @@ class Desk:
         """The desk's lines, and the number of the one under the cursor."""
         made: list[Line] = []
         current, at = "", 0
-        for number, address in enumerate(self.listed):
+        listed = self.listed
+        room = max((len(self._others(address)) for address in listed), default=0)
+        for number, address in enumerate(listed):
             collection, _, article = address.partition("/")
             if collection != current:
                 made += [line(), self._collection_line(collection)]
                 current = collection
             if number == self.at:
                 at = len(made)
-            made.append(self._article_line(address, article, width, number == self.at))
+            here = number == self.at
+            made.append(self._article_line(address, article, width, min(room, OTHERS), here))
         made += [line((f" {problem}", "bad")) for problem in self.problems.values()]
         if not self.titles:
             made += _nothing_yet()
-        elif not self.listed:
+        elif not listed:
             made.append(line((" no article matches", "muted")))
         return made, at
 
@@ -120,14 +129,20 @@ class Desk:
             *bar(share),
         )
 
-    def _article_line(self, address: str, article: str, width: int, here: bool) -> Line:
+    def _others(self, address: str) -> str:
+        """The other annotators of an article."""
+        return ", ".join(name for name in self.progress.get(address, {}) if name != self.annotator)
+
+    def _article_line(
+        self, address: str, article: str, width: int, others: int, here: bool
+    ) -> Line:
+        """An article, its title in what the other annotators, in `others` cells, leave free."""
         known = self.progress.get(address, {})
         mine = known.get(self.annotator)
         mark, role = MARKS.get(mine.status, ("!", "bad")) if mine else ("·", "muted")
         title = self.titles[address]
-        room = width - 76
+        room = width - FIXED - others
         title = title if len(title) <= room else title[: max(0, room - 1)] + "…"
-        others = ", ".join(name for name in known if name != self.annotator)
         counts = (
             f"{mine.labels['claims']:>3} claims {mine.labels['attributions']:>3} attr"
             if mine
@@ -139,8 +154,8 @@ class Desk:
             ("  ", "text"),
             (title, "muted"),
             ("\t", ""),
-            (f"{others:<16.16}", "muted"),
-            (f" {counts:<20} ", "text"),
+            (f" {self._others(address):<{others}.{others}}", "muted"),
+            (f" {counts:<19} ", "text"),
             *bar(mine.covered if mine else 0.0),
             (" ", "text"),
             about=address,

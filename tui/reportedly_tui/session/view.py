@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from reportedly.text.graphemes import next_boundary, previous_boundary
 from reportedly_tui.session.highlights import Scene
+from reportedly_tui.session.ladder import chain
 from reportedly_tui.session.layout import Layout
 from reportedly_tui.session.marks import extent
 from reportedly_tui.session.reading import Reading
@@ -158,19 +159,19 @@ class View:
         letters = {mark.section[0] for mark in marks if start <= mark.start < end}
         label = "a" if "a" in letters else "c" if "c" in letters else " "
         label = "!" if "f" in letters else label
-        zone = next((mark for mark in marks if mark.section == "zones"), None)
-        depth = len({mark.id for mark in marks if mark.part == "content" and mark.end > start})
+        zones = (mark.id for mark in marks if mark.section == "zones" and mark.start >= start)
+        said = {mark.id for mark in marks if mark.part == "content"}
+        attributions = self.reading.file.items("attributions")
+        deep = max((len(chain(attributions, one)) for one in said), default=0)
         return [
             (label, "flag" if label == "!" else "claim" if label == "c" else "content"),
-            (self._zone_letter(zone.id) if zone and self._opens(zone.start, row) else " ", "zone"),
-            (" " + BARS[min(depth, 3)].ljust(3), "content"),
+            (self._zone_letter(next(zones, None)), "zone"),
+            (" " + BARS[min(deep, 3)].ljust(3), "content"),
         ]
 
-    def _opens(self, offset: int, row: int) -> bool:
-        return self.layout.row_of(offset) == row
-
-    def _zone_letter(self, zone_id: str) -> str:
-        return str(self.reading.file.items("zones")[zone_id].kind)[0].upper()
+    def _zone_letter(self, zone_id: str | None) -> str:
+        zones = self.reading.file.items("zones")
+        return " " if zone_id is None else str(zones[zone_id].kind)[:1].upper()
 
     def is_bare(self, row: int) -> bool:
         """Whether a row is boilerplate."""

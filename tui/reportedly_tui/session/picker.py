@@ -1,0 +1,95 @@
+"""The picker: typing filters, Enter chooses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reportedly_tui.session.lines import Line, Part, line
+from reportedly_tui.session.outcome import Choice, Pick
+from reportedly_tui.session.questions import CANCEL, LISTED, Answer, type_into
+from reportedly_tui.session.typing import Typing
+
+
+@dataclass(slots=True)
+class PickQuestion:
+    """Typing filters; Enter takes the entry under the cursor."""
+
+    pick: Pick
+    typing: Typing = field(default_factory=Typing)
+    at: int = 0
+
+    @property
+    def found(self) -> list[Choice]:
+        """The entries that hold every word typed: those that begin with the text first."""
+        needle = self.typing.text.casefold().strip()
+        words = needle.split()
+        kept = [
+            choice
+            for choice in self.pick.choices
+            if all(word in f"{choice.label} {choice.detail}".casefold() for word in words)
+        ]
+        if needle:
+            kept.sort(key=lambda choice: not choice.label.casefold().startswith(needle))
+        return kept
+
+    @property
+    def new(self) -> str:
+        """What can be added after the entries found: what was typed, unless one is called so."""
+        typed = self.typing.text.strip()
+        known = any(one.label.casefold() == typed.casefold() for one in self.pick.choices)
+        return typed if self.pick.create is not None and not known else ""
+
+    def press(self, stroke: str) -> Answer | None:
+        """Arrows and Tab move, Enter takes, Backspace on an empty line clears."""
+        if stroke in CANCEL:
+            return Answer(None)
+        found = self.found
+        if stroke in ("down", "tab"):
+            self.at = max(0, min(self.at + 1, len(found) - (not self.new)))
+        elif stroke in ("up", "shift+tab"):
+            self.at = max(0, self.at - 1)
+        elif stroke == "enter":
+            return self._take(found)
+        elif stroke == "backspace" and not self.typing.text and self.pick.clears:
+            return Answer(self.pick.then(""))
+        else:
+            type_into(self.typing, stroke)
+            self.at = 0
+        return None
+
+    def _take(self, found: list[Choice]) -> Answer | None:
+        if self.at < len(found):
+            return Answer(self.pick.then(found[self.at].value))
+        if self.pick.create is not None and self.new:
+            return Answer(self.pick.create(self.new))
+        return None
+
+    def paste(self, text: str) -> None:
+        """Type it."""
+        self.typing.insert(text.replace("\n", " "))
+        self.at = 0
+
+    def lines(self, width: int) -> list[Line]:
+        """The line being typed, then the entries around the cursor."""
+        found = self.found
+        hint = f"{len(found)} of {len(self.pick.choices)}"
+        if self.pick.clears:
+            hint += " · Backspace clears"
+        made = [
+            line((f" {self.pick.title}", "heading"), ("\t", ""), (f"{hint} ", "muted")),
+            line((" › ", "key"), *self.typing.parts(width - 6)),
+        ]
+        first = max(0, min(self.at - LISTED // 2, len(found) - LISTED))
+        for number, choice in enumerate(found[first : first + LISTED], first):
+            mark = " ● " if choice.on else "   "
+            role = "on" if choice.on else choice.colour or "text"
+            parts: list[Part] = [
+                (mark, "on"),
+                (choice.label.replace("\n", " "), role),
+                ("  ", "text"),
+            ]
+            made.append(line(*parts, (choice.detail, "muted"), here=number == self.at))
+        if self.new:
+            here = self.at == len(found)
+            made.append(line(("   Enter adds ", "muted"), (self.new, "on"), here=here))
+        return made
