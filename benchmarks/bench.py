@@ -10,12 +10,12 @@ from pathlib import Path
 from benchmarks import workspaces
 from benchmarks.programs import VIM, Place
 from benchmarks.prose import FIRST_WORD
-from benchmarks.terminal import EndedError, Program
+from benchmarks.terminal import Program, TroubleError
 from benchmarks.workspaces import Size
 
 FLOOR_WORD = "floorapp"
 LARGE_PATIENCE = 60.0
-TROUBLE = (EndedError, TimeoutError, LookupError)
+TROUBLE = (TroubleError, TimeoutError, LookupError)
 """What can go wrong with a program that is measured, and is then said in the table."""
 
 

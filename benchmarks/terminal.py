@@ -29,8 +29,8 @@ IDLE = 0.3
 _READ = 1 << 16
 
 
-class EndedError(Exception):
-    """The program ended while it was being driven; the message holds its last words."""
+class TroubleError(Exception):
+    """The program ended while it was driven, or does not do what is measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Program:
         """The next bytes and their time, or None when none came within `seconds`.
 
         Raises:
-            EndedError: There will be no more.
+            TroubleError: There will be no more.
         """
         if not select.select([self.fd], [], [], max(0.0, seconds))[0]:
             return None
@@ -101,7 +101,7 @@ class Program:
         now = time.perf_counter()
         if not data:
             said = frames.words(b"".join(read for _, read in self.transcript[-20:]))
-            raise EndedError(" ".join(said.split())[-400:])
+            raise TroubleError(" ".join(said.split())[-400:])
         self.transcript.append((now, data))
         self._answer(data)
         return now, data
@@ -176,7 +176,7 @@ class Program:
         status = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii")
         found = re.search(r"VmHWM:\s+(\d+) kB", status)
         if found is None:
-            raise EndedError("the process is gone")
+            raise TroubleError("the process is gone")
         return int(found[1]) * 1024
 
     def cpu(self) -> float:

@@ -14,7 +14,7 @@ from benchmarks.figures import Sample, milliseconds
 from benchmarks.frames import Chunk, Frame
 from benchmarks.lanes import lead, steady
 from benchmarks.report import Row, Table, unmeasured
-from benchmarks.terminal import EndedError, Program
+from benchmarks.terminal import Program, TroubleError
 from benchmarks.workspaces import SMALL
 
 COLUMNS = ("what", "measured", "× one key", "target")
@@ -54,7 +54,7 @@ def _rows(bench: Bench) -> list[Row]:
             used["held"] += app.cpu() - between
         bursts = _bursts(app, max(4, bench.starts))
     if not (apart and held and bursts):
-        raise EndedError("the keys paint nothing")
+        raise TroubleError("the keys paint nothing")
     one, many, burst = Sample(tuple(apart)), Sample(tuple(held)), Sample(tuple(bursts))
     ratio, bursting = many.median / one.median, burst.median / one.median
     spent = used["held"] / len(held), used["apart"] / len(apart)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 
-from benchmarks import scripts
+from benchmarks import screens, scripts
 from benchmarks.bench import TROUBLE, Bench
 from benchmarks.figures import Sample
 from benchmarks.lanes import Lane, SilenceError, lead, take_turns
 from benchmarks.report import Row, Table, unmeasured
 from benchmarks.scripts import Limit, Script
+from benchmarks.terminal import TroubleError
 from benchmarks.workspaces import MANY, SMALL, Size
 
 COLUMNS = ("key", "app", "floor", "× floor", "target", "frames", "TextArea", "vim")
@@ -58,6 +59,8 @@ def _press(bench: Bench, script: Script, size: Size, rounds: int) -> dict[str, L
         if script.vim and (vim := bench.vim(stack, size)):
             lanes["vim"] = Lane(vim, script.vim())
         take_turns(lanes, rounds)
+        if not screens.is_whole(app):
+            raise TroubleError("the keys leave a screen that a full repaint changes")
         lead(app, script.done)
     return lanes
 

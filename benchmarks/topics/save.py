@@ -14,7 +14,7 @@ from benchmarks.figures import Sample, milliseconds
 from benchmarks.frames import Chunk
 from benchmarks.lanes import lead, steady
 from benchmarks.report import Row, Table, unmeasured
-from benchmarks.terminal import EndedError, Program
+from benchmarks.terminal import Program, TroubleError
 from benchmarks.workspaces import THOUSAND
 
 COLUMNS = ("what", "measured", "target")
@@ -120,7 +120,7 @@ def watch(program: Program, key: bytes, path: Path) -> Saving:
     """Press an edit's key and look at screen and disk until the edit is saved.
 
     Raises:
-        EndedError: It was not, within five seconds.
+        TroubleError: It was not, within five seconds.
     """
     program.settle(patience=0.05)
     before = path.stat().st_ino
@@ -140,5 +140,5 @@ def watch(program: Program, key: bytes, path: Path) -> Saving:
     painted = frames.beyond(frames.split(chunks), (scripts.STATUS_ROW,))
     if not (replaced and told and painted):
         seen = f"replaced: {bool(replaced)}, told: {bool(told)}, painted: {bool(painted)}"
-        raise EndedError(f"not saved within 5 s of '{key.decode()}' ({seen})")
+        raise TroubleError(f"not saved within 5 s of '{key.decode()}' ({seen})")
     return Saving(painted[0].ended - pressed, replaced, told, early)

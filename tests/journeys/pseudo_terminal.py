@@ -22,6 +22,9 @@ PATIENCE = 20.0
 """Seconds after which a wait was in vain; only a failing test waits so long."""
 
 APP = (sys.executable, "-m", "reportedly_tui")
+TAKES_TERMINAL = 'exec "$@" <>"$0" >&0 2>&0'
+"""The first terminal that the leader of a session opens controls it: it may then hang up."""
+
 LEFT = b"\x1b[?1049l"
 """What switches back to the terminal's own screen."""
 
@@ -53,14 +56,10 @@ class Terminal:
         self._resize(size)
         self.before = self.settings
         self.process = subprocess.Popen(
-            argv,
+            ("sh", "-c", TAKES_TERMINAL, os.ttyname(child), *argv),
             cwd=folder,
             env={**os.environ, "TERM": "xterm-256color", **(environment or {})},
-            stdin=child,
-            stdout=child,
-            stderr=child,
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )
         os.close(child)
 

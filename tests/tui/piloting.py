@@ -12,6 +12,7 @@ from textual._xterm_parser import XTermParser
 from textual.pilot import Pilot
 
 from reportedly.files.reader import load_plain
+from reportedly.importing import import_files
 from reportedly.workspace import Workspace
 from reportedly_tui.app import ReportedlyApp
 from reportedly_tui.keys.keymap import make_keymap
@@ -19,6 +20,20 @@ from reportedly_tui.session.reading import Reading
 from reportedly_tui.session.selection import Selection
 from reportedly_tui.session.session import Session
 from reportedly_tui.settings import Settings
+
+HERALD = """Dam breach reportedly leaves more than 100 missing
+
+Regional officials said that no crew was on the wall, according to the Water Board.
+
+“We are still counting,” said Mara Lind. “It is slow.” She denied that 200 had died.
+
+The Courier reported that the mayor believed that engineers had warned the board twice.
+"""
+
+WIRE = """Two crews were on the wall
+
+Dozens were reportedly hurt [sic] near the dam.
+"""
 
 SENT = {
     "enter": "\r",
@@ -203,3 +218,13 @@ async def at_desk(
 def words_of(spans: Any) -> list[str]:
     """The words of spans."""
     return [span.exact for span in spans]
+
+
+def add_articles(workspace: Workspace, texts: dict[str, str]) -> None:
+    """Import articles, given by id, into the workspace's one collection."""
+    files = []
+    for name, text in texts.items():
+        file = workspace.root.parent / f"{name}.txt"
+        file.write_bytes(text.encode())
+        files.append(file)
+    import_files(workspace, files, "harrow")

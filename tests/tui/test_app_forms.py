@@ -123,7 +123,7 @@ async def test_a_new_speaker_and_a_known_one(workspace: Workspace):
         sources = workspace.sources_path("harrow")
         await desk.until(lambda: sources.exists() and "mara-lind" in sources.read_text())
         assert "type: person" in sources.read_text()
-        await desk.press("u u")
+        await desk.press("u u u")
         await desk.until(lambda: "mara-lind" not in sources.read_text())
         assert words_of(desk.labels("attributions")[0].source) == ["Mara Lind"]
 

@@ -186,7 +186,7 @@ async def test_flags_on_a_label_on_words_and_on_the_article(workspace: Workspace
         await desk.press("t")
         await desk.press("s 1 !")
         assert "flags of c" in desk.text
-        await desk.press("n")
+        await desk.press("c")
         flags = {flag.code: flag for flag in desk.labels("flags")}
         assert flags["headline_mismatch"].spans == ()
         assert words_of(flags["text_error"].spans) == ["Dam"]
@@ -242,7 +242,7 @@ async def test_the_label_picker_is_filtered_by_typing(workspace: Workspace):
     async with at_desk(workspace) as desk:
         await desk.press("s enter")
         await desk.type("numer")
-        assert "claim: numerical" in desk.text
+        assert "claim: Numerical" in desk.text
         await desk.press("enter")
         assert desk.labels("claims")[0].kind == "numerical"
 

@@ -214,6 +214,8 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         if self.reader is not None and self.screen is self.reader:
             self._tell()
             self.reader.refresh_lines()
+        elif self.screen is self.places.desk:
+            self.places.desk.read_progress()
 
     def _tell(self) -> None:
         """Say or ask what became of files that could not be saved, once nothing else is asked."""

@@ -152,7 +152,11 @@ def _word(field: Field) -> Callable[[str], str]:
         text = _string(literal) if literal[0] == '"' else literal
         if text is literal and not is_plain(text):
             raise Unknown
-        if not compiled(pattern).fullmatch(text) or len(text) < least or text not in (field.allowed or (text,)):
+        if (
+            not compiled(pattern).fullmatch(text)
+            or len(text) < least
+            or text not in (field.allowed or (text,))
+        ):
             raise Unknown
         return text
 

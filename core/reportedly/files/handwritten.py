@@ -10,10 +10,10 @@ from reportedly.files.layout import Layout, Part, layout
 from reportedly.files.nodes import plain_data
 from reportedly.files.outline import Irregular
 from reportedly.files.parts import Lines, Parts, canonical_parts
-from reportedly.files.reader import read_strictly
 from reportedly.files.section import Section
 from reportedly.files.shapes import SECTIONS, Field, Shape, heading, same, shape_of
 from reportedly.files.splice import rewritten
+from reportedly.files.strict import read_strictly
 
 
 def handwritten_parts(text: str, ended: str, model: type) -> Parts:

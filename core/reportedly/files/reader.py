@@ -5,14 +5,14 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reportedly.files.canonical import Scan, scan
 from reportedly.files.guard import Unreadable, decoded
 from reportedly.files.shapes import shape_of
 
 if TYPE_CHECKING:
-    from reportedly_schemas.validation import Issue
+    from reportedly.files.nodes import Path
 
 T = TypeVar("T")
 
@@ -32,8 +32,11 @@ def read(data: bytes, model: type[T]) -> T:
     """
     text = decoded(data)
     with collector_paused():
-        found = scan(text, model)
-        return instance(found, model) if found else read_strictly(text, model)
+        if (found := scan(text, model)) is not None:
+            return instance(found, model)
+        from reportedly.files.strict import read_strictly
+
+        return read_strictly(text, model)
 
 
 def instance(found: Scan, model: type[T]) -> T:
@@ -46,38 +49,21 @@ def instance(found: Scan, model: type[T]) -> T:
     return model(**found.values, **sections)
 
 
-def read_strictly(text: str, model: type[T]) -> T:
-    """Return what any readable file says; slower, and loads the YAML library and pydantic.
-
-    Raises:
-        Unreadable: As `read`.
-    """
-    from reportedly_schemas.validation import Invalid, validate
-
-    data = plain_data(text)
-    try:
-        return validate(model, data)
-    except Invalid as error:
-        raise _explained(text, model, error.problems)[0] from None
-
-
 def problems(data: bytes, model: type) -> list[Unreadable]:
     """Return all that keeps a file from being read, in the file's order; [] if it can be read.
 
     A file that is not YAML as we read it has one problem: the first.
     """
-    from reportedly_schemas.validation import Invalid, validate
-
     try:
         text = decoded(data)
-        with collector_paused():
-            if scan(text, model) is None:
-                validate(model, plain_data(text))
     except Unreadable as error:
         return [error]
-    except Invalid as error:
-        return _explained(text, model, error.problems)
-    return []
+    with collector_paused():
+        if scan(text, model) is not None:
+            return []
+        from reportedly.files.strict import all_problems
+
+        return all_problems(text, model)
 
 
 def load_plain(data: bytes) -> Any:
@@ -86,6 +72,8 @@ def load_plain(data: bytes) -> Any:
     Raises:
         Unreadable: The file is not YAML as we read it.
     """
+    from reportedly.files.nodes import plain_data
+
     text = decoded(data)
     with collector_paused():
         return plain_data(text)
@@ -104,6 +92,8 @@ def locate(data: bytes, path: Path, key: bool = False) -> tuple[int, int]:
 
 def locate_all(data: bytes, paths: list[Path], key: bool = False) -> list[tuple[int, int]]:
     """Return the places of several values, as `locate` does, in one walk over the file."""
+    from reportedly.files.nodes import places
+
     found = places(decoded(data), [(path, key) for path in paths])
     return [(place.line, place.column) for place in found]
 
@@ -118,29 +108,3 @@ def collector_paused() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-def _explained(text: str, model: type, issues: tuple[Issue, ...]) -> list[Unreadable]:
-    """Return issues with their places, in the order of the file."""
-    found = places(text, [(issue.path, issue.on_key) for issue in issues])
-    explained = [
-        Unreadable(place.line, place.column, *_words(model, issue, place.word))
-        for issue, place in zip(issues, found, strict=True)
-    ]
-    return sorted(explained, key=lambda each: (each.line, each.column))
-
-
-def _words(model: type, issue: Issue, word: str | None) -> tuple[str, str, str]:
-    """Return code, message and hint of an issue, given the word that stands in the file."""
-    from reportedly_schemas.shape import follow
-
-    if issue.on_key or word is None or not isinstance(issue.found, Bare | int):
-        return "S1", issue.message, ""
-    wanted = follow(model, issue.path)
-    if wanted.type is str or wanted.container is Literal:
-        message = f"{word} without quotes is not text to every YAML reader"
-        return "Y2", message, f"write it in quotes: {quoted(word)}"
-    if isinstance(issue.found, Bare):
-        hint = "write true or false" if wanted.type is bool else "write it in digits only"
-        return "Y2", issue.message, hint
-    return "S1", issue.message, ""

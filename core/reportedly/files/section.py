@@ -9,8 +9,8 @@ from typing import Any
 
 from reportedly.files.chunks import Chunks
 from reportedly.files.emit import in_order, item_lines
+from reportedly.files.scalars import compiled
 from reportedly.files.shapes import Field, Rank, rank, ranks, shape_of
-from reportedly.files.splice import changed_item, own_lines, rewritten
 
 
 class Section:
@@ -65,8 +65,7 @@ class Section:
             return [self._flow.encode()]
         if self.items:
             return [self._header.encode(), *self._lines.pieces(), self._after.encode()]
-        header = rewritten(self._header, "", 0, self._newline) if "#" in self._header else ""
-        return [(header + self._after).encode()]
+        return [(self._bare_header() + self._after).encode()]
 
     def sample(self, keys: list[str]) -> tuple[list[bytes], Any]:
         """Return the lines of a section that has only some of the items, and what it says."""
@@ -86,7 +85,7 @@ class Section:
         Raises:
             KeyError: There is no such item.
         """
-        return own_lines(self._lines[self._place(key)].decode(), self._column)[1]
+        return self._apart(self._place(key))[1]
 
     def put(self, key: str, item: Any, lines: str | None = None) -> None:
         """Add an item or change it, and move it to where its new offsets belong.
@@ -104,10 +103,9 @@ class Section:
             self._insert(key, item, made)
             return
         place = self._place(key)
-        before, old, after = own_lines(self._lines[place].decode(), self._column)
+        before, old, after = self._apart(place)
         if lines is None:
-            was = self.items[key]
-            lines = changed_item(old, self._shape, key, was, item, self._column, self._newline)
+            lines = self._changed(old, key, item)
         if self._listed or self._rank(key, item) == self.ranks[place]:
             self.items[key] = item
             self._lines[place] = (before + lines + after).encode()
@@ -123,7 +121,7 @@ class Section:
             KeyError: There is no such item.
         """
         place = self._place(key)
-        before, _, after = own_lines(self._lines[place].decode(), self._column)
+        before, _, after = self._apart(place)
         self._take(place, before + after)
 
     def _insert(self, key: str, item: Any, lines: str) -> None:
@@ -161,3 +159,32 @@ class Section:
 
     def _canonical(self, key: str, item: Any) -> str:
         return item_lines(self._shape, key, item, self._column).replace("\n", self._newline)
+
+    def _changed(self, lines: str, key: str, item: Any) -> str:
+        """Return an item's lines after a change.
+
+        In canonical form they are simply written anew: that changes no field that stays.
+        """
+        was = self.items[key]
+        if lines == item_lines(self._shape, key, was, self._column):
+            return item_lines(self._shape, key, item, self._column)
+        from reportedly.files.splice import changed_item
+
+        return changed_item(lines, self._shape, key, was, item, self._column, self._newline)
+
+    def _apart(self, place: int) -> tuple[str, str, str]:
+        """Return the lines kept with an item: strangers' comments, its own lines, strangers'."""
+        lines = self._lines[place].decode()
+        if not compiled(r"(?m)^ *#").search(lines):
+            return "", lines, ""
+        from reportedly.files.splice import own_lines
+
+        return own_lines(lines, self._column)
+
+    def _bare_header(self) -> str:
+        """Return what is left of the header when there are no items: its comments."""
+        if "#" not in self._header:
+            return ""
+        from reportedly.files.splice import rewritten
+
+        return rewritten(self._header, "", 0, self._newline)

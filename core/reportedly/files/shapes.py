@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from typing import Any, Literal, NamedTuple, get_args
 
 from reportedly_schemas.constraints import Rule
@@ -79,8 +79,7 @@ class Field(NamedTuple):
     default: Any
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Shape:
+class Shape(NamedTuple):
     """The fields of a model, in order."""
 
     model: type

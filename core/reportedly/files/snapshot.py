@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportedly.errors import ReportedlyError
 from reportedly.files.guard import Unreadable, decoded
-from reportedly.files.nodes import plain_data
 from reportedly.files.reader import read
 from reportedly.files.shapes import as_data, same
 
@@ -16,7 +14,6 @@ class NotEqual(ReportedlyError):
     """What would be written does not read as what was meant; the file on disk is as it was."""
 
 
-@dataclass(slots=True)
 class Changes:
     """What was changed in an open file since it was last proved.
 
@@ -26,9 +23,10 @@ class Changes:
         items: The last change of each item, by section and key.
     """
 
-    count: int = 0
-    proved: int = 0
-    items: dict[tuple[str, str], int] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.count = 0
+        self.proved = 0
+        self.items: dict[tuple[str, str], int] = {}
 
     def note(self, section: str, key: str) -> None:
         """Take down that an item was put or removed."""
@@ -41,8 +39,7 @@ class Changes:
         return list(self.items)
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """An open file at one moment. Edits that come after don't change it.
 
     Attributes:
@@ -52,7 +49,7 @@ class Snapshot:
             changed since the last proof.
         values: What the sample shall say, by field.
         changes: What the file notes down, to learn of the proof.
-        count: How many changes there were.
+        edits: How many changes there were.
     """
 
     model: type
@@ -60,7 +57,7 @@ class Snapshot:
     sample: list[bytes]
     values: dict[str, Any]
     changes: Changes
-    count: int
+    edits: int
 
     def render(self) -> bytes:
         """Return the whole file."""
@@ -83,10 +80,12 @@ class Snapshot:
             raise NotEqual("these are not the bytes of this file")
         sample = b"".join(self.sample)
         meant = self.model(**self.values)
+        from reportedly.files.nodes import plain_data
+
         try:
             text = decoded(sample)
             if not same(plain_data(text), as_data(meant)) or read(sample, self.model) != meant:
                 raise NotEqual("what would be written does not read as what was meant")
         except Unreadable as error:
             raise NotEqual(f"what would be written can't be read: {error}") from error
-        self.changes.proved = max(self.changes.proved, self.count)
+        self.changes.proved = max(self.changes.proved, self.edits)

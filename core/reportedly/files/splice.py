@@ -1,16 +1,16 @@
 """Changing lines that a person wrote: what stays the same keeps its bytes, and comments stay.
 
-Lines in canonical form are simply written anew, which changes nothing about the fields that stay.
-All others are taken apart field by field and row by row.
+They are taken apart field by field and row by row; what can't be is written anew under its
+comments.
 """
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Any
 
 from reportedly.files.emit import field_lines, item_lines, row_line
+from reportedly.files.guard import Unreadable
 from reportedly.files.nodes import plain_data
 from reportedly.files.outline import (
     Entry,
@@ -25,8 +25,6 @@ from reportedly.files.outline import (
     start_of,
 )
 from reportedly.files.shapes import Field, Shape, as_data, is_empty, same, shape_of
-
-_COMMENT_LINE = re.compile(r"^ *#", re.MULTILINE)
 
 
 def changed_item(
@@ -43,14 +41,12 @@ def changed_item(
         column: Where the dashes or keys of its section stand.
         newline: How lines end that are written anew.
     """
-    if lines == item_lines(shape, key, old, column):
-        return item_lines(shape, key, new, column)
     listed = "id" in shape.by_key
     try:
         made = _Splice(lines, newline).item(old, new)
         if same(plain_data(made), [as_data(new)] if listed else {key: as_data(new)}):
             return made
-    except Irregular:
+    except (Irregular, Unreadable):
         pass
     return rewritten(lines, item_lines(shape, key, new, column), column, newline)
 
@@ -87,8 +83,6 @@ def own_lines(lines: str, column: int) -> tuple[str, str, str]:
         Comments that belong to nobody; the item, with the comments in it and right above it;
         comments that belong to nobody.
     """
-    if not _COMMENT_LINE.search(lines):
-        return "", lines, ""
     apart = split_lines(lines)
     entry = _only_entry(outline(lines, depth=1))
     begin = start_of(apart, 0, entry.line, column)

@@ -175,6 +175,9 @@ class _Reading:
 
     def _forward(self, number: int, spot: Spot, at: int) -> tuple[tuple[Range, ...], ...]:
         """Return the readings of content that begins with the token `at`."""
+        quoted = rest_of_quotation(self.text, self.found[at : at + 1], 0)
+        if quoted and quoted.end > self.found[-1].end:  # it goes on in further sentences
+            return ((quoted,),)
         end = asked_at(self.found, at + 1, self._end(number, at))
         whole = self._content(at, end)
         joint = resumption(self.found, at, end)

@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 from reportedly.text.cues import stance_of
 from reportedly.text.frames import Frame, frames, introduction
 from reportedly.text.graphemes import snap_span
-from reportedly.text.quotations import quotation_at, quote_type_of
+from reportedly.text.quotations import quotation_at, quotations, quote_type_of
 from reportedly.text.ranges import Range, covers, first_ink, overlaps, trimmed
 from reportedly.text.spotting import CLOSING, OPENING
 from reportedly.text.units import Units
@@ -24,7 +24,8 @@ __all__ = ["MOST", "Proposal", "propose", "quote_type_of", "stance_of"]
 MOST = 8
 """The most proposals made."""
 
-_SENTENCES = 12
+_SENTENCES = 6
+_FAR = 10_000
 _PARAGRAPHS = 8
 _INTRODUCING = 400
 _ALIKE = 0.5
@@ -102,18 +103,28 @@ def _frames(text: str, units: Units, selected: Range) -> Iterator[Frame]:
 
     Among them is that of the sentence before, where a quotation goes on: “…,” X said. “…”
     """
-    sentences = units.units_in("sentence", *selected)[:_SENTENCES]
-    before = units.previous_unit("sentence", sentences[0].start) if sentences else None
+    before = units.previous_unit("sentence", selected.start)
     for frame in frames(text, before) if before else ():
         if rest := _continuation(text, units, before, frame):
             yield replace(frame, contents=((rest,), (*frame.contents[0], rest)))
-    for sentence in sentences:
+    for sentence in _sentences(text, units, selected):
         for frame in frames(text, sentence):
             rest = _continuation(text, units, sentence, frame)
             readings = [(*frame.contents[0], rest), *frame.contents] if rest else frame.contents
             if rest and not covers(selected, rest):
                 readings = [*readings[1:], readings[0]]
             yield replace(frame, contents=tuple(readings))
+
+
+def _sentences(text: str, units: Units, selected: Range) -> list[Range]:
+    """Return the first and last sentences of the selection, and of quotations that it begins in."""
+    start, end = selected
+    found = units.units_in("sentence", start, min(end, start + _FAR))[:_SENTENCES]
+    found += units.units_in("sentence", max(end - _FAR, start), end)[-_SENTENCES:]
+    for quotation in quotations(text, start, start + 1):
+        for at in (quotation.outer.start, quotation.outer.end - 1):
+            found += units.units_in("sentence", at, at + 1)
+    return sorted(set(found))
 
 
 def _continuation(text: str, units: Units, sentence: Range | None, frame: Frame) -> Range | None:

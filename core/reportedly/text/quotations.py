@@ -72,9 +72,9 @@ def next_quotation(text: str, offset: int) -> Quotation | None:
     """Return the first quotation whose opening mark stands at or after `offset`."""
     here = stretch_at(text, min(offset, len(text)))
     for stretch in islice(chain([here], _stretches_after(text, here)), REACH):
-        ahead = [span for span in _starting_in(text, stretch) if span[0] >= offset]
-        for each in _quotations(text, ahead):
-            return each
+        for each in _quotations(text, _starting_in(text, stretch)):
+            if each.outer.start >= offset:
+                return each
     return None
 
 
@@ -82,9 +82,9 @@ def previous_quotation(text: str, offset: int) -> Quotation | None:
     """Return the last quotation, by its start, that ends at or before `offset`."""
     here = stretch_at(text, min(offset, len(text)))
     for stretch in islice(chain([here], _stretches_before(text, here)), REACH):
-        behind = [span for span in _starting_in(text, stretch) if span[1] <= offset]
-        for each in _quotations(text, reversed(behind)):
-            return each
+        for each in _quotations(text, reversed(_starting_in(text, stretch))):
+            if each.outer.end <= offset:
+                return each
     return None
 
 

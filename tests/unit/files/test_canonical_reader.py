@@ -13,15 +13,17 @@ from test_emit import ANNOTATION, COLLECTION, LINKS, SOURCES, WRITTEN
 from reportedly.files.canonical import scan
 from reportedly.files.emit import write
 from reportedly.files.guard import Unreadable, decoded
-from reportedly.files.reader import instance, read_strictly
+from reportedly.files.reader import instance
+from reportedly.files.strict import read_strictly
 from reportedly_schemas.annotation import AnnotationFile
 
 SNIPPETS = [
-    "", " ", "\n", "\n\n", '"', "\\", "'", "#", " # c", ",", ":", "-", "{", "}", "[", "]", "~", "no",
-    "1_0", "0x1", "01", "-", "1.5", "null", "true", "\\x41", "\\u00e9", "\\u00E9", "\\uD800", '\\"',
-    "\\U0010FFFF", "é", "\t", "\r", "    notes: \"x\"\n", "    kind: a\n", "  - id: c00000\n",
-    "      - {start: 1, end: 2, exact: \"x\"}\n", "notes: \"y\"\n", "claims:\n", "flags: []\n", "<<: a\n",
-    "status: complete\n", "a" * 64, "9" * 30, "[a, b]", '["a", "b"]', "[]", "  ", "on",
+    "", " ", "\n", "\n\n", '"', "\\", "'", "#", " # c", ",", ":", "-", "{", "}", "[",
+    "]", "~", "no", "1_0", "0x1", "01", "-", "1.5", "null", "true", "\\x41", "\\u00e9",
+    "\\u00E9", "\\uD800", '\\"', "\\U0010FFFF", "é", "\t", "\r", "    notes: \"x\"\n",
+    "    kind: a\n", "  - id: c00000\n", "      - {start: 1, end: 2, exact: \"x\"}\n",
+    "notes: \"y\"\n", "claims:\n", "flags: []\n", "<<: a\n", "status: complete\n",
+    "a" * 64, "9" * 30, "[a, b]", '["a", "b"]', "[]", "  ", "on",
 ]  # fmt: skip
 
 
@@ -133,7 +135,8 @@ def test_what_is_not_canonical_or_does_not_fit_is_left_to_the_strict_reader(old:
 @pytest.mark.parametrize("count", [1, 511, 512, 513, 1100])
 def test_long_sections_are_read_whole(count: int):
     lines = [
-        f'  - id: z{place:05d}\n    kind: k{place % 3}\n    spans:\n      - {{start: {place}, end: 9, exact: "x"}}\n'
+        f"  - id: z{place:05d}\n    kind: k{place % 3}\n    spans:\n"
+        f'      - {{start: {place}, end: 9, exact: "x"}}\n'
         for place in range(count)
     ]
     found = scan(WRITTEN.split("zones:\n")[0] + "zones:\n" + "".join(lines), AnnotationFile)

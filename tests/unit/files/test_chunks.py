@@ -9,7 +9,11 @@ from hypothesis import strategies as st
 from reportedly.files.chunks import SIZE, Chunks
 
 STEPS = st.lists(
-    st.tuples(st.sampled_from(["put", "insert", "insert", "remove"]), st.integers(0, 10**6), st.binary(max_size=3)),
+    st.tuples(
+        st.sampled_from(["put", "insert", "insert", "remove"]),
+        st.integers(0, 10**6),
+        st.binary(max_size=3),
+    ),
     max_size=40,
 )
 

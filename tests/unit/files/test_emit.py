@@ -14,9 +14,10 @@ from naughty import NAUGHTY
 from reportedly.files.emit import write
 from reportedly.files.guard import decoded
 from reportedly.files.nodes import plain_data
-from reportedly.files.reader import read, read_strictly
+from reportedly.files.reader import read
 from reportedly.files.scalars import Unwritable
 from reportedly.files.shapes import FORMS, as_data, same, shape_of
+from reportedly.files.strict import read_strictly
 from reportedly_schemas.annotation import (
     AnnotationFile,
     Assessment,

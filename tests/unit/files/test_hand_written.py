@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from reportedly.files.document import KeyedFile
 from reportedly.files.guard import decoded
 from reportedly.files.outline import comments
-from reportedly.files.reader import read_strictly
 from reportedly.files.shapes import SECTIONS, shape_of
+from reportedly.files.strict import read_strictly
 from reportedly_schemas.annotation import AnnotationFile
 
 seeds = st.integers(0, 2**64)

@@ -93,14 +93,23 @@ def test_a_section_comes_at_its_place_in_the_model():
     file.put("zones", "z00000", Zone("z00000", "body", (Span(0, 1, "x"),)))
     file.put("flags", "f00000", Flag("f00000", "text_error"))
     keys = [line for line in text_of(file).split("\n") if line[:1].isalpha()]
-    assert [key.partition(":")[0] for key in keys[5:]] == ["status", "zones", "attributions", "flags", "notes"]
+    assert [key.partition(":")[0] for key in keys[5:]] == [
+        "status",
+        "zones",
+        "attributions",
+        "flags",
+        "notes",
+    ]
 
 
 def test_a_label_moves_with_its_offsets():
     file = opened(write(replace(EMPTY, claims=(claim("c00001", 10), claim("c00002", 20)))).decode())
     file.put("claims", "c00001", claim("c00001", 30))
     assert [key for _, _, key in file.order("claims")] == ["c00002", "c00001"]
-    assert text_of(file) == write(replace(EMPTY, claims=(claim("c00002", 20), claim("c00001", 30)))).decode()
+    assert (
+        text_of(file)
+        == write(replace(EMPTY, claims=(claim("c00002", 20), claim("c00001", 30)))).decode()
+    )
 
 
 @given(randoms)
@@ -116,7 +125,11 @@ def test_any_edits_of_a_canonical_file_leave_it_canonical(random: Random):
             file.remove(section, random.choice(keys))
             continue
         item = chance.instance(shape_of(type(held)).by_key[section].model)
-        key = random.choice(keys) if keys and random.random() < 0.5 else f"{section[0]}zzzz{random.choice('xyz')}"
+        key = (
+            random.choice(keys)
+            if keys and random.random() < 0.5
+            else f"{section[0]}zzzz{random.choice('xyz')}"
+        )
         file.put(section, key, replace(item, id=key) if hasattr(item, "id") else item)
     text = text_of(file)
     assert write(read(text.encode(), type(held))).decode() == text
@@ -146,11 +159,15 @@ def test_taking_all_items_out_and_putting_them_back_gives_the_same_bytes(held: A
     data = write(held)
     file = KeyedFile.parse(data, type(held))
     taken = [
-        (name, key, item, file.raw(name, key)) for name in file.sections for key, item in file.items(name).items()
+        (name, key, item, file.raw(name, key))
+        for name in file.sections
+        for key, item in file.items(name).items()
     ]
     for name, key, _, _ in taken:
         file.remove(name, key)
-    assert read(text_of(file).encode(), type(held)) == replace(held, **dict.fromkeys(file.sections, ())) or isinstance(held, SourcesFile)
+    assert read(text_of(file).encode(), type(held)) == replace(
+        held, **dict.fromkeys(file.sections, ())
+    ) or isinstance(held, SourcesFile)
     for name, key, item, raw in taken:
         file.put(name, key, item, raw)
     assert file.snapshot().render() == data
@@ -199,7 +216,9 @@ def test_a_comment_behind_a_changed_value_stays_there():
 def test_a_comment_behind_a_changed_row_stays_there_and_other_rows_keep_their_bytes():
     file = opened(COMMENTED)
     first, second = file.item("c00001").spans
-    file.put("claims", "c00001", replace(file.item("c00001"), spans=(replace(first, end=15), second)))
+    file.put(
+        "claims", "c00001", replace(file.item("c00001"), spans=(replace(first, end=15), second))
+    )
     assert difference(COMMENTED, text_of(file)) == (
         ['      - {start: 10, end: 14, exact: "word"}   # see the dek'],
         ['      - {start: 10, end: 15, exact: "word"}   # see the dek'],
@@ -220,9 +239,20 @@ def test_a_removed_label_takes_its_comments_and_no_others():
     file = opened(COMMENTED)
     file.remove("claims", "c00001")
     found = text_of(file)
-    for comment in ("# the first one", "# checked twice", "# see the dek", "# mine", "# end of the first"):
+    for comment in (
+        "# the first one",
+        "# checked twice",
+        "# see the dek",
+        "# mine",
+        "# end of the first",
+    ):
         assert comment not in found
-    for comment in ("# by hand", "# nobody's\n\n  # the second one\n  - id: c00002", "# the end", "# --- what"):
+    for comment in (
+        "# by hand",
+        "# nobody's\n\n  # the second one\n  - id: c00002",
+        "# the end",
+        "# --- what",
+    ):
         assert comment in found
     assert found.count("#") == COMMENTED.count("#") - 7
 
@@ -268,7 +298,9 @@ def test_a_field_of_the_file_keeps_its_comments():
         ("", "claims:\n"),
     ],
 )
-def test_a_section_in_flow_style_gets_lines_of_its_own_with_its_first_label(written: str, after: str):
+def test_a_section_in_flow_style_gets_lines_of_its_own_with_its_first_label(
+    written: str, after: str
+):
     file = opened(HEAD + written + 'notes: "n"\n')
     assert text_of(file) == HEAD + written + 'notes: "n"\n'
     file.put("claims", "c00001", claim("c00001", 1))
@@ -312,10 +344,18 @@ def test_a_file_like_json_is_kept_until_it_changes_and_then_written_anew():
 
 
 def test_labels_out_of_order_stay_where_they_are():
-    lines = [write(replace(EMPTY, claims=(claim(f"c0000{i}", at),))).decode().partition("claims:\n")[2] for i, at in ((1, 50), (2, 20), (3, 70))]
+    lines = [
+        write(replace(EMPTY, claims=(claim(f"c0000{i}", at),))).decode().partition("claims:\n")[2]
+        for i, at in ((1, 50), (2, 20), (3, 70))
+    ]
     file = opened(HEAD + "claims:\n" + "".join(lines))
     file.put("claims", "c00009", claim("c00009", 60))
-    assert list(read(text_of(file).encode(), AnnotationFile).claims) == [claim("c00001", 50), claim("c00002", 20), claim("c00009", 60), claim("c00003", 70)]
+    assert list(read(text_of(file).encode(), AnnotationFile).claims) == [
+        claim("c00001", 50),
+        claim("c00002", 20),
+        claim("c00009", 60),
+        claim("c00003", 70),
+    ]
     assert [start for start, _, _ in file.order("claims")] == [20, 50, 60, 70]
     file.remove("claims", "c00002")
     assert "c00002" not in text_of(file)
@@ -324,7 +364,11 @@ def test_labels_out_of_order_stay_where_they_are():
 def test_articles_stand_as_listed_links_by_id_and_sources_by_key():
     listed = KeyedFile.parse(write(COLLECTION), CollectionFile)
     listed.put("articles", "a-new-one", ArticleEntry("a-new-one", "a-new-one.txt", "a" * 64))
-    assert [key for _, _, key in listed.order("articles")] == ["the-wire", "2018-02-15", "a-new-one"]
+    assert [key for _, _, key in listed.order("articles")] == [
+        "the-wire",
+        "2018-02-15",
+        "a-new-one",
+    ]
     listed.put("articles", "the-wire", replace(listed.item("the-wire"), title="T"))
     assert read(text_of(listed).encode(), CollectionFile).articles[0].title == "T"
     sources = KeyedFile.parse(write(SOURCES), SourcesFile)
@@ -378,7 +422,7 @@ def test_a_label_that_can_not_be_written_changes_nothing(key: str, item: Claim, 
 def test_an_id_twice_is_refused_with_its_place(comment: str):
     twice = WRITTEN.replace("id: f0h3wa", "id: c4kx2m") + comment
     assert read(twice.encode(), AnnotationFile).flags[0].id == "c4kx2m"
-    with pytest.raises(Unreadable, match="45:9: I1 .*c4kx2m"):
+    with pytest.raises(Unreadable, match=r"45:9: I1 .*c4kx2m"):
         opened(twice)
 
 
@@ -453,7 +497,7 @@ def test_a_wrong_chunk_is_never_proved():
 @given(files, st.randoms(use_true_random=False))
 @settings(max_examples=50)
 def test_an_item_reads_the_same_wherever_it_stands(held: Any, random: Random):
-    """What `Snapshot.verify` rests on: an item's lines mean the same with and without the others."""
+    """What `Snapshot.verify` rests on: an item's lines say the same with and without the others."""
     file = KeyedFile.parse(write(held), type(held))
     text = file._parts.head
     chosen: dict[str, Any] = {}
@@ -464,5 +508,7 @@ def test_an_item_reads_the_same_wherever_it_stands(held: Any, random: Random):
         keys = [key for _, _, key in file.order(field.name) if random.random() < 0.5]
         text += f"{field.key}:\n" * bool(keys) + "".join(file.raw(field.name, key) for key in keys)
         pairs = [(key, file.items(field.name)[key]) for key in keys]
-        chosen[field.name] = dict(pairs) if field.form == "keyed" else tuple(item for _, item in pairs)
+        chosen[field.name] = (
+            dict(pairs) if field.form == "keyed" else tuple(item for _, item in pairs)
+        )
     assert read(text.encode(), type(held)) == replace(held, **chosen)

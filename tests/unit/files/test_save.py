@@ -133,7 +133,13 @@ def test_another_program_that_is_saving_is_waited_for(path: Path, monkeypatch: p
 
 def test_leftovers_of_killed_saves_are_swept_when_they_are_old(path: Path):
     names = [f".ana.yaml.{digit * 16}.tmp" for digit in "0f"]
-    kept = [names[0], ".bo.yaml.0000000000000000.tmp", ".ana.yaml.tmp", "ana.yaml.bak", ".ana.yaml.zz.tmp"]
+    kept = [
+        names[0],
+        ".bo.yaml.0000000000000000.tmp",
+        ".ana.yaml.tmp",
+        "ana.yaml.bak",
+        ".ana.yaml.zz.tmp",
+    ]
     for name in {*names, *kept}:
         path.with_name(name).write_bytes(b"half")
         age = 0 if name == names[0] else STALE + 60
@@ -154,7 +160,18 @@ def test_locks_lie_outside_the_workspace_and_know_a_file_by_any_name(path: Path,
 
 # What the system may do.
 
-CALLS = ("access", "close", "fchmod", "fsync", "lstat", "mkdir", "open", "replace", "scandir", "write")
+CALLS = (
+    "access",
+    "close",
+    "fchmod",
+    "fsync",
+    "lstat",
+    "mkdir",
+    "open",
+    "replace",
+    "scandir",
+    "write",
+)
 
 
 class FaultyOs:
@@ -271,6 +288,15 @@ while True:
     save(path, versions[before[:1] == b"a"], digest(before))
 """
 
+HOLD = """
+import os, sys
+from pathlib import Path
+from reportedly.files.locks import hold
+held = hold(Path(sys.argv[1]))
+print(held is not None, flush=True)
+os.kill(os.getpid(), 9)
+"""
+
 
 def test_two_programs_saving_at_once_lose_nothing(tmp_path: Path):
     path = tmp_path / "list"
@@ -280,7 +306,9 @@ def test_two_programs_saving_at_once_lose_nothing(tmp_path: Path):
     assert [each.wait() for each in running] == [0, 0]
     lines = path.read_text().splitlines()
     for name in names:
-        assert [line for line in lines if line.startswith(name)] == [f"{name} {n}" for n in range(100)]
+        assert [line for line in lines if line.startswith(name)] == [
+            f"{name} {n}" for n in range(100)
+        ]
     assert others(path) == []
 
 
@@ -310,8 +338,8 @@ def test_a_second_app_gets_no_lock(path: Path):
 
 
 def test_a_lock_goes_with_its_process(path: Path):
-    code = "import os, sys; from pathlib import Path; from reportedly.files.locks import hold; held = hold(Path(sys.argv[1])); print(held is not None, flush=True); os.kill(os.getpid(), 9)"
-    run = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, check=False)
+    command = [sys.executable, "-c", HOLD, str(path)]
+    run = subprocess.run(command, capture_output=True, check=False)
     assert run.stdout == b"True\n"
     lock = hold(path)
     assert lock is not None

@@ -72,7 +72,7 @@ def test_a_save_that_failed_is_said(saving: Session, reports: Reports):
 
 
 def test_theirs_are_read_and_mine_are_dropped(changed: Session):
-    said = choose(changed, "t")
+    said = choose(changed, "T")
     assert "read anew" in notice(said)
     assert ids(changed) == [BREACH.id]
     open_file = changed.file_of(changed.reading)
@@ -83,7 +83,7 @@ def test_theirs_are_read_and_mine_are_dropped(changed: Session):
 
 def test_mine_are_kept_and_theirs_stay_beside_them(changed: Session, reports: Reports):
     mine = ids(changed)
-    said = choose(changed, "m")
+    said = choose(changed, "M")
     open_file = changed.file_of(changed.reading)
     reports.wait_for(lambda: open_file.state == "saved")
     assert ids(changed) == mine
@@ -112,7 +112,7 @@ def test_theirs_changing_again_is_seen_again(changed: Session, reports: Reports)
 
 
 def test_edits_go_on_after_either_answer(changed: Session, reports: Reports):
-    choose(changed, "t")
+    choose(changed, "T")
     open_file = labelled(changed, reports, "mayor")
     assert open_file.state == "saved"
     assert len(ids(changed)) == 2
@@ -123,16 +123,16 @@ def test_edits_go_on_after_either_answer(changed: Session, reports: Reports):
 def test_what_can_not_be_read_is_not_taken_for_mine(changed: Session, reports: Reports):
     mine = ids(changed)
     open_file = write(changed, b"<<<<<<< ours\n")
-    assert "ana.yaml:1:1:" in notice(choose(changed, "t"))
+    assert "ana.yaml:1:1:" in notice(choose(changed, "T"))
     assert open_file.state == "changed"
     assert ids(changed) == mine
-    choose(changed, "m")
+    choose(changed, "M")
     reports.wait_for(lambda: open_file.state == "saved")
     (aside,) = open_file.path.parent.glob("*.theirs")
     assert aside.read_bytes() == b"<<<<<<< ours\n"
 
 
-@pytest.mark.parametrize(("key", "words"), [("m", "written again"), ("t", "is gone")])
+@pytest.mark.parametrize(("key", "words"), [("M", "written again"), ("T", "is gone")])
 def test_a_file_that_was_removed(changed: Session, reports: Reports, key: str, words: str):
     open_file = changed.file_of(changed.reading)
     open_file.path.unlink()
@@ -148,7 +148,7 @@ def test_where_theirs_can_not_be_put_aside_nothing_is_lost(changed: Session, mon
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    assert "No space left" in notice(choose(changed, "m"))
+    assert "No space left" in notice(choose(changed, "M"))
     open_file = changed.file_of(changed.reading)
     assert open_file.state == "changed"
     assert open_file.path.read_bytes() == theirs(changed)

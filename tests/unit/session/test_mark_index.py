@@ -131,6 +131,15 @@ def test_a_label_without_spans_stands_nowhere():
     index.remove("flags", FLAG)
 
 
+@pytest.mark.parametrize(("start", "end"), [(5, 5), (9, 3), (2 * BUCKET, 5), (BUCKET, BUCKET)])
+def test_a_label_whose_span_is_none_leaves_nothing_behind(start: int, end: int):
+    label = Claim("c00001", (Span(start, end, "?"),))
+    index = MarkIndex()
+    index.fill("claims", [(start, end - start, label)])
+    index.remove("claims", label)
+    assert index.between(0, 4 * BUCKET) == []
+
+
 def test_an_attribution_is_found_by_each_of_its_parts():
     index = MarkIndex()
     index.add("attributions", ATTRIBUTION)

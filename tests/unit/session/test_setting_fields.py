@@ -7,10 +7,12 @@ import dataclasses
 import pytest
 from conftest import Keyboard, items, notice
 
+from reportedly.edits import change
 from reportedly_schemas.annotation import AnnotationFile, Attribution, Claim, Flag, Zone
 from reportedly_schemas.codebook import list_of
 from reportedly_schemas.default_codebook import DEFAULT
 from reportedly_tui.session.commands import setting
+from reportedly_tui.session.editing import edit
 from reportedly_tui.session.fields import EDITED, FIELDS, REQUIRED, field
 from reportedly_tui.session.inspecting import InspectorCursor
 from reportedly_tui.session.outcome import Write
@@ -133,8 +135,7 @@ def test_the_code_that_is_set_is_marked(keyboard: Keyboard):
 
 def test_a_value_of_another_codebook_is_kept_and_can_be_replaced(keyboard: Keyboard):
     before = label(keyboard, "claims")
-    odd = dataclasses.replace(before, kind="folklore")
-    keyboard.session.reading.file.put("claims", before.id, odd)
+    edit(keyboard.session, "a kind of ours", change("claims", before, kind="folklore"))
     keyboard.press("t k escape")
     assert now(keyboard, "claims").kind == "folklore"
     keyboard.press("t k n")

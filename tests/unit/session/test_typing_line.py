@@ -98,6 +98,10 @@ def test_the_cursor_is_in_sight_in_any_room(cursor: int, room: int):
     assert typing.text[cursor + 1 :].startswith(behind)
 
 
+def boundaries(text: str) -> set[int]:
+    return {0, *(found.end() for found in regex.finditer(r"\X", text))}
+
+
 strokes = st.sampled_from(["left", "right", "home", "end", "backspace", "delete"])
 typed = st.sampled_from(["a", "dam ", "é", "e\u0301", FAMILY, "漢", "\u0301"])
 
@@ -107,14 +111,15 @@ typed = st.sampled_from(["a", "dam ", "é", "e\u0301", FAMILY, "漢", "\u0301"])
 def test_keys_never_cut_a_grapheme(keys: list[str]):
     typing = Typing()
     for key in keys:
-        before = typing.text
-        moved = typing.press(key)
-        if not moved:
+        before, whole = typing.text, boundaries(typing.text)
+        stood_whole = typing.cursor in whole
+        if not typing.press(key):
             typing.insert(key)
+            assert len(typing.text) == len(before) + len(key)
+        elif key in ("backspace", "delete"):
+            gone = len(before) - len(typing.text)
+            assert not stood_whole or gone in {b - a for a in whole for b in whole if a <= b}
+        else:
+            assert typing.text == before
+            assert typing.cursor in whole
         assert 0 <= typing.cursor <= len(typing.text)
-        if moved:
-            ends = {0, *(found.end() for found in regex.finditer(r"\X", typing.text))}
-            joined = {0, *(found.end() for found in regex.finditer(r"\X", before))}
-            assert typing.cursor in ends or key in ("backspace", "delete")
-            assert typing.text == before or key in ("backspace", "delete")
-            assert len(before) - len(typing.text) in {b - a for a in joined for b in joined if a <= b}

@@ -54,7 +54,6 @@ WIDTHS = (1, 2, 3, 4, 5, 7, 8, 13, 40, 81)
 texts = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 widths = st.integers(1, 20)
 EACH = pytest.mark.parametrize("text", SAMPLES.values(), ids=SAMPLES)
-EACH_WIDTH = pytest.mark.parametrize("width", WIDTHS)
 
 
 def boundaries(text: str) -> set[int]:
@@ -120,16 +119,16 @@ def check_cells(text: str, width: int) -> None:
         assert layout.offset_at(row, -3) == layout.offset_at(row, 0)
 
 
-@EACH_WIDTH
 @EACH
-def test_rows_tile_the_text_and_cut_no_grapheme(text: str, width: int):
-    check_rows(text, width)
+def test_rows_tile_the_text_and_cut_no_grapheme(text: str):
+    for width in WIDTHS:
+        check_rows(text, width)
 
 
-@EACH_WIDTH
 @EACH
-def test_cells_and_offsets_lead_to_each_other(text: str, width: int):
-    check_cells(text, width)
+def test_cells_and_offsets_lead_to_each_other(text: str):
+    for width in WIDTHS:
+        check_cells(text, width)
 
 
 @settings(max_examples=120)

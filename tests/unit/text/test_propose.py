@@ -264,6 +264,27 @@ def test_a_sentence_with_several_attributions(text: str, expected: list[Read]):
             [("Kesk", "said", "“It fell,”")],
         ),
         (
+            "“It held.\n\n“It was old. It fell,” Lind said.",
+            "“It held.\n\n“It was old. It fell,”",
+            [("Lind", "said", "“It held.\n\n“It was old. It fell,”")],
+        ),
+        (
+            "“It held.\n\n“It was old. It fell,” Lind said.",
+            "It held.",
+            [
+                ("Lind", "said", "It held."),
+                ("Lind", "said", "“It held.\n\n“It was old. It fell,”"),
+            ],
+        ),
+        (
+            "Lind said: “It held.\n\n“It was old. It fell.”",
+            "It was old.",
+            [
+                ("Lind", "said", "It was old."),
+                ("Lind", "said", "“It held.\n\n“It was old. It fell.”"),
+            ],
+        ),
+        (
             "The gates were in “perfect order,” he wrote.",
             "perfect order,",
             [

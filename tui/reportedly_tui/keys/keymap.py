@@ -62,7 +62,7 @@ def strokes(keys: str) -> tuple[str, ...]:
     return tuple(keys)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Keymap:
     """For each context, what a sequence of strokes starts; for each action, its keys."""
 

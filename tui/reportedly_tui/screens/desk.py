@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -45,7 +47,8 @@ class DeskScreen(Screen[None]):
         self._list = Rows(palette, id="list", panel=False)
         self._panel = Panel(Rows(palette, id="ask"), self.conclude, self.refresh_lines)
         self._footer = Rows(palette, id="footer")
-        self._reading = threading.Event()
+        self._reading = threading.Lock()
+        self._stale = threading.Event()
 
     def compose(self) -> ComposeResult:
         """Status line, the list, the panel, the footer."""
@@ -67,24 +70,24 @@ class DeskScreen(Screen[None]):
         self.read_progress()
 
     def read_progress(self) -> None:
-        """Read every annotator's files in a thread."""
-        if not self._reading.is_set():
-            self._reading.set()
-            threading.Thread(target=self._read_all, name="reportedly-desk", daemon=True).start()
+        """Read every annotator's files in a thread; once more if it is at it already."""
+        self._stale.set()
+        if self._reading.acquire(blocking=False):
+            read = partial(self._read_all, self.app)
+            threading.Thread(target=read, name="reportedly-desk", daemon=True).start()
 
-    def _read_all(self) -> None:
+    def _read_all(self, app: ReportedlyApp) -> None:
         from reportedly.errors import ReportedlyError
 
         try:
-            for address in list(self.desk.titles):
-                try:
-                    found = self.desk.read_progress(address)
-                except (OSError, ReportedlyError):
-                    continue
-                self.desk.progress[address] = found
+            while self._stale.is_set():
+                self._stale.clear()
+                for address in list(self.desk.titles):
+                    with suppress(OSError, ReportedlyError):
+                        self.desk.progress[address] = self.desk.read_progress(address)
+                app.from_thread(self.refresh_lines)
         finally:
-            self._reading.clear()
-            self.app.from_thread(self.refresh_lines)
+            self._reading.release()
 
     def refresh_lines(self) -> None:
         """Paint what changed."""

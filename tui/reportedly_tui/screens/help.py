@@ -8,9 +8,12 @@ from textual.screen import Screen
 
 from reportedly_tui.keys.keymap import Keymap, help_lines
 from reportedly_tui.screens.strokes import stroke_of
-from reportedly_tui.session.lines import Line, line
+from reportedly_tui.session.lines import Line, line, wrapped
 from reportedly_tui.widgets.palette import Palette
 from reportedly_tui.widgets.rows import Rows
+
+KEYS = 23
+"""Cells for the keys."""
 
 HEADINGS = {"reader": "THE READER", "desk": "THE DESK", "draft": "A NEW ATTRIBUTION"}
 
@@ -23,7 +26,8 @@ class Help(Screen[None]):
 
     def __init__(self, context: str, palette: Palette, keymap: Keymap) -> None:
         super().__init__()
-        self._made = help_of(keymap, context)
+        self._keymap, self._place = keymap, context
+        self._made: list[Line] = []
         self._first = 0
         self._list = Rows(palette, id="help", panel=False)
         self._footer = Rows(palette, id="footer")
@@ -34,7 +38,8 @@ class Help(Screen[None]):
         yield self._footer
 
     def on_resize(self) -> None:
-        """Show what fits."""
+        """Fit the new width and show what fits."""
+        self._made = help_of(self._keymap, self._place, self.size.width)
         self._list.show(self._made, self._first)
         self._footer.show([line((" j k, PageDown PageUp scroll · any other key closes", "muted"))])
 
@@ -61,7 +66,7 @@ class Help(Screen[None]):
         self._list.show(self._made, self._first)
 
 
-def help_of(keymap: Keymap, context: str) -> list[Line]:
+def help_of(keymap: Keymap, context: str, width: int) -> list[Line]:
     """The help's lines for a place; the reader's include those of a new attribution."""
     made: list[Line] = []
     for place in (context, "draft") if context == "reader" else (context,):
@@ -70,5 +75,7 @@ def help_of(keymap: Keymap, context: str) -> list[Line]:
             if place == "draft" and group != "Attribution":
                 continue
             made += [line(), line((f"   {group}", "on"))]
-            made += [line((f"   {keys:>14}  ", "key"), (text, "text")) for keys, text in entries]
+            for keys, text in entries:
+                first, *more = wrapped(text, width - 1, "text", KEYS)
+                made += [line((f"{keys:>{KEYS - 2}}  ", "key"), *first.parts[1:]), *more]
     return made

@@ -38,14 +38,14 @@ class MenuQuestion:
         hint = "Backspace clears · Esc leaves it" if menu.clears else "Esc leaves it"
         made = [line((f" {menu.title}", "heading"), ("\t", ""), (f"{hint} ", "muted"))]
         if len(menu.choices) <= LISTED and any(choice.detail for choice in menu.choices):
-            made += [_detailed(choice) for choice in menu.choices]
+            cell = max(len(choice.label) for choice in menu.choices) + 8
+            made += [
+                line(*_entry(choice, cell), (choice.detail, "muted"), about=choice.value)
+                for choice in menu.choices
+            ]
         else:
             made += _columns(menu.choices, width)
         return made
-
-
-def _detailed(choice: Choice) -> Line:
-    return line(*_entry(choice, 24), (choice.detail, "muted"), about=choice.value)
 
 
 def _entry(choice: Choice, width: int) -> list[Part]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportedly_tui.keys.actions import ACTIONS, BY_ID
@@ -23,11 +23,22 @@ SAVED = {
     "changed": ("CHANGED ON DISK", "bad"),
 }
 
-KEPT = ("draft.accept", "cancel", "undo", "help")
-"""Actions that the footer shows however narrow it is."""
-
 SHORT = {"escape": "esc", "shift+tab": "⇧tab", "pagedown": "pgdn", "pageup": "pgup"}
 """Keys whose names are long, as the footer has them."""
+
+
+PLACE = 26
+"""Cells kept for where the selection stands, so that the keys beside it need no repainting."""
+
+DRAFTING = (
+    "draft.accept",
+    "draft.next",
+    "draft.empty",
+    "draft.skip",
+    "draft.fragment",
+    "cancel",
+)
+"""What the footer offers while an attribution is made."""
 
 
 def status_line(session: Session, git: GitState | None, width: int) -> Line:
@@ -90,18 +101,15 @@ def footer_line(
     width: int,
 ) -> Line:
     """Where the selection stands, then the keys that work here; a note takes their place."""
+    reading = session.reading
     parts = _standing(session, short=width < FOLDS)
     if pending:
         return line(*parts, (f"{pending}…", "ask"))
     if note[0]:
         room = width - sum(len(text) for text, _ in parts)
         return line(*(parts if len(note[0]) < room else [(" ", "text")]), note)
-    hints = [
-        [(key, "key"), (f" {title}  ", "muted")]
-        for title, action_id in _hints(session, context)
-        if (key := SHORT.get(keymap.key_of(action_id), keymap.key_of(action_id)))
-    ]
-    return line(*parts, *_fitting(hints, width - sum(len(text) for text, _ in parts)))
+    room = width - sum(len(text) for text, _ in parts)
+    return line(*parts, *_hints(keymap, context, reading.subject is not None, room))
 
 
 def _standing(session: Session, *, short: bool) -> list[Part]:
@@ -112,7 +120,7 @@ def _standing(session: Session, *, short: bool) -> list[Part]:
         which = f"{draft.shown + 1}/{len(draft.proposals)}" if draft.proposals else "by hand"
         parts.append((f" {draft.asked}? {which} ", "ask"))
     if not (draft and short):
-        parts.append((place_words(session, short=short), "text"))
+        parts.append((place_words(session, short=short).ljust(PLACE), "text"))
     if reading.extending:
         parts.append((" EXTEND ", "ask"))
     if reading.needle:
@@ -122,10 +130,10 @@ def _standing(session: Session, *, short: bool) -> list[Part]:
 
 def _fitting(hints: list[list[Part]], room: int) -> list[Part]:
     """As many hints as fit, whole; the last of them, which leads to all others, is always there."""
-    *first, last = hints
+    last = hints[-1] if hints else []
     room -= sum(len(text) for text, _ in last)
     made: list[Part] = []
-    for hint in first:
+    for hint in hints[:-1]:
         room -= sum(len(text) for text, _ in hint)
         if room < 0:
             break
@@ -133,20 +141,17 @@ def _fitting(hints: list[list[Part]], room: int) -> list[Part]:
     return [*made, *last]
 
 
-def _hints(session: Session, context: str) -> list[tuple[str, str]]:
-    if context == "draft":
-        wanted = (
-            "draft.accept",
-            "draft.next",
-            "draft.empty",
-            "draft.skip",
-            "draft.fragment",
-            "cancel",
-        )
-        return [(BY_ID[name].title, name) for name in wanted]
-    listed = sorted(
-        (one for one in ACTIONS if one.footer and one.context in (context, "everywhere")),
-        key=lambda one: one.footer,
-    )
-    subject = session.current is not None and session.reading.subject is not None
-    return [(one.title, one.id) for one in listed if subject or one.id not in ("edit",)]
+@lru_cache(maxsize=64)
+def _hints(keymap: Keymap, context: str, subject: bool, room: int) -> list[Part]:
+    """The keys that work in `context`, with a label under the caret or without, as many as fit."""
+    listed = [BY_ID[name] for name in DRAFTING]
+    if context != "draft":
+        places = (context, "everywhere")
+        listed = [one for one in ACTIONS if one.footer and one.context in places]
+        listed.sort(key=lambda one: one.footer)
+    hints: list[list[Part]] = []
+    for one in listed:
+        key = SHORT.get(keymap.key_of(one.id), keymap.key_of(one.id))
+        if key and (subject or one.id != "edit"):
+            hints.append([(key, "key"), (f" {one.title}  ", "muted")])
+    return _fitting(hints, room)

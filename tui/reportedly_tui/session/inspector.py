@@ -172,9 +172,12 @@ def _also_here(reading: Reading, subject: str, width: int) -> list[Line]:
     made = [line((" " + "─" * (width - 2), "muted")), line((" ALSO HERE", "heading"))]
     for label_id in others:
         section, label = reading.find(label_id)
-        what = getattr(label, "kind", None) or getattr(label, "code", None) or ""
-        said = f"{section[:-1]} {what}".strip()
-        made.append(line((f" {label_id}  ", "muted"), (said, "text"), about=label_id))
+        if isinstance(label, Attribution):
+            said = [(source_of(label), "source"), ("  ", "muted"), (cue_of(label), "cue")]
+        else:
+            what = getattr(label, "kind", None) or getattr(label, "code", None) or ""
+            said = [(f"{section[:-1]} {what}".strip(), "text")]
+        made.append(line((f" {label_id}  ", "muted"), *said, about=label_id))
     return made
 
 

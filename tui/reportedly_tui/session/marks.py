@@ -83,7 +83,7 @@ class MarkIndex:
         buckets = self._buckets
         for start, length, label in labels:
             first, last = start // BUCKET, (start + length - 1) // BUCKET
-            if first == last:
+            if first == last and length:
                 place = buckets.get(first)
                 if place is None:
                     buckets[first] = [(section, label)]

@@ -27,12 +27,11 @@ STATUSES = (
 
 
 def ask_field(session: Session) -> Outcome:
-    """Ask which field of the label here to set; of the file where there is no label."""
+    """Ask which field of the label here to set; a capital sets one of the file."""
     subject = session.reading.subject
     section = FILE if subject is None else session.reading.find(subject)[0]
-    return _fields_menu(
-        session, section, subject, tuple(one.name for one in fields.FIELDS[section])
-    )
+    names = tuple(one.name for one in fields.FIELDS[section])
+    return _fields_menu(session, section, subject, names, file=subject is not None)
 
 
 def ask_edit(session: Session) -> Outcome:
@@ -46,15 +45,29 @@ def ask_edit(session: Session) -> Outcome:
 
 
 def _fields_menu(
-    session: Session, section: str, subject: str | None, names: tuple[str, ...]
+    session: Session,
+    section: str,
+    subject: str | None,
+    names: tuple[str, ...],
+    *,
+    file: bool = False,
 ) -> Outcome:
-    listed = tuple(
+    listed = [
         Choice(one.name, fields.SHOWN.get(one.name, one.name), one.key)
         for one in fields.FIELDS[section]
         if one.name in names
-    )
-    title = f"set which field of {subject or 'the file'}"
-    return Menu(title, listed, partial(ask_value, session, subject))
+    ]
+    of_file = {f"{FILE}.{one.name}": one for one in fields.FIELDS[FILE] if file}
+    listed += [
+        Choice(value, f"article's {one.name}", one.key.upper()) for value, one in of_file.items()
+    ]
+
+    def ask(value: str) -> Outcome:
+        if value in of_file:
+            return ask_value(session, None, of_file[value].name)
+        return ask_value(session, subject, value)
+
+    return Menu(f"set which field of {subject or 'the file'}", tuple(listed), ask)
 
 
 def ask_value(session: Session, label_id: str | None, name: str) -> Outcome:
