@@ -6,18 +6,14 @@ import re
 from pathlib import Path
 
 import pytest
-from textual import events
-from textual.keys import _character_to_key
-from textual.pilot import Pilot
+from piloting import SENT, Desk, at_desk
 
 from reportedly.check import check_workspace
 from reportedly.importing import import_files
 from reportedly.workspace import Workspace
 from reportedly_schemas.annotation import AnnotationFile
-from reportedly_tui.app import ReportedlyApp
-from reportedly_tui.keys.keymap import make_keymap
-from reportedly_tui.session.session import Session
-from reportedly_tui.settings import Settings
+from reportedly_tui.keys.actions import ACTIONS
+from reportedly_tui.screens.reader import Reader
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs/guide.md").read_text(encoding="utf-8")
@@ -26,25 +22,16 @@ STEPS = [
     for block in re.findall(r"^```keys\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
     for step in block.splitlines()
 ]
-NAMED = {
-    "Enter": "enter",
-    "Esc": "escape",
-    "Tab": "tab",
-    "Backspace": "backspace",
-    "Ctrl+S": "ctrl+s",
-}
+SEQUENCES = {key for action in ACTIONS for key in action.keys if len(key) == 2}
 LABEL_ID = re.compile(r"\b[zcaf][0-9a-hjkmnp-tv-z]{5}\b(?!-)")
 
 
-def presses(keys: str) -> list[list[events.Key]]:
-    """Return the key presses of a step, those of typed words together."""
-    made = []
-    for token in re.findall(r"‹[^›]*›|\S+", keys):
-        if token in NAMED:
-            made.append([events.Key(NAMED[token], None)])
-        else:
-            made.append([events.Key(_character_to_key(one), one) for one in token.strip("‹›")])
-    return made
+def sent(token: str) -> str:
+    """Return what a terminal sends for a key of the guide, or for words in ‹ ›."""
+    if token.startswith("‹"):
+        return token.strip("‹›")
+    assert len(token) == 1 or token in SEQUENCES or token.lower() in SENT, token
+    return SENT.get(token.lower(), token) if len(token) > 1 else token
 
 
 def agrees(selected: str, quoted: str) -> bool:
@@ -52,20 +39,18 @@ def agrees(selected: str, quoted: str) -> bool:
     return bool(re.fullmatch(".*".join(map(re.escape, quoted.split("…"))), selected, re.DOTALL))
 
 
-async def play(app: ReportedlyApp, pilot: Pilot[int], step: str) -> None:
-    """Press the keys of a step and compare what the guide quotes with what is selected then."""
+async def take(desk: Desk, step: str) -> None:
+    """Press the keys of a step; what the guide quotes is selected then, and no question open."""
     keys, _, says = step.partition("  ")
-    for group in presses(keys):
-        for press in group:
-            app.post_message(press)
-        await pilot.pause()
-        await pilot.pause()
-    if said := re.match(r"\s*“(.*)”$", says):
-        reading = app.session.reading
-        selected = reading.text[reading.selection.start : reading.selection.end]
-        assert agrees(selected, said[1]), step
-    if app.session.current is not None and app.shown_reader.is_current:
-        assert "does nothing here" not in app.shown_reader.note[0], step
+    for token in re.findall(r"‹[^›]*›|\S+", keys):
+        await desk.send(sent(token))
+        if isinstance(desk.app.screen, Reader) and desk.app.screen.hand.writing:
+            await desk.until(lambda: desk.app.focused is not None)
+    if isinstance(desk.app.screen, Reader):
+        assert "does nothing" not in desk.footer, step
+        assert not desk.app.screen.hand.panel.asking, step
+        if said := re.match(r"\s*“(.*)”$", says):
+            assert agrees(desk.selected, said[1]), f"{step}\n{desk.selected}"
 
 
 @pytest.fixture
@@ -80,16 +65,15 @@ def workspace(tmp_path: Path) -> Workspace:
 
 
 async def test_the_guide_labels_the_whole_article(workspace: Workspace):
-    app = ReportedlyApp(Session(workspace, "you"), Settings(make_keymap()))
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with at_desk(workspace, None, annotator="you") as desk:
         for step in STEPS:
-            await play(app, pilot, step)
-    assert app.return_code == 0
+            await take(desk, step)
+        assert desk.app.return_code == 0
 
     path = workspace.annotation_path("dam/the-wire", "you")
     file = workspace.load(path, AnnotationFile)
     assert file.status == "complete"
-    assert (len(file.claims), len(file.attributions)) == (17, 28)
+    assert (len(file.claims), len(file.attributions)) == (16, 28)
     assert check_workspace(workspace, []).problems == []
     (example,) = re.findall(r"^```yaml\n(  - id: .*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
     assert LABEL_ID.sub("id", example) in LABEL_ID.sub("id", path.read_text(encoding="utf-8"))

@@ -70,7 +70,7 @@ def _row(model: type, column: int) -> tuple[re.Pattern[str], Make]:
         pair = f"{', ' if pattern else ''}{field.key}: {value}"
         pattern += pair if field.required else f"(?:{pair})?+"
         readers.append(_reader(field))
-    line = rf"{' ' * column}- \{{{pattern}\}}\n"
+    line = rf"(?m)^{' ' * column}- \{{{pattern}\}}\n"
     return re.compile(line), partial(_make, model, readers)
 
 
@@ -191,7 +191,7 @@ def _rows(field: Field, column: int, texts: Sequence[str]) -> list[Any]:
     pattern, make = _row(field.model, column)
     found = pattern.findall("".join(texts))
     counts = [text.count("\n") for text in texts]
-    if len(found) != sum(counts):
+    if len(found) != sum(counts):  # each match is one line, from its beginning to its end
         raise Unknown
     made = make(found)
     return [tuple(made[begin:end]) for begin, end in pairwise(accumulate(counts, initial=0))]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reportedly.text.grammar import (
     COORDINATORS,
     PREPOSITIONS,
+    SUBORDINATORS,
     TIMES,
     Token,
     has_verb,
@@ -99,7 +100,8 @@ def trails(found: Sequence[Token], start: int, end: int) -> bool:
     if start < 2:
         return False
     quoted = any(found[at].text in CLOSING for at in (start - 1, start - 2))
-    clause = found[start - 1].text == "," and has_verb(found, 0, start)
+    said = found[0].word in SUBORDINATORS or has_verb(found, 0, start)
+    clause = found[start - 1].text == "," and said
     return (quoted or clause) and is_only_adjunct(found, end)
 
 
@@ -109,7 +111,7 @@ def is_only_adjunct(found: Sequence[Token], at: int) -> bool:
         return True
     if not found[at].is_word:
         return found[at].text != ":"
-    if found[at].word in COORDINATORS:
+    if found[at].word in COORDINATORS | {"when", "while"}:
         return True
     if found[at].word not in PREPOSITIONS | TIMES:
         return False
@@ -123,12 +125,16 @@ def content_start(found: Sequence[Token], at: int) -> int:
         at += 1
     if word_at(found, at) in PREPOSITIONS | TIMES:
         ahead = range(at, min(at + 12, len(found)))
-        that = next((i for i in ahead if found[i].word == "that"), None)
-        introduced = that is not None and not has_verb(found, at, that)
-        at = that if that is not None and introduced else _after_time(found, at)
+        begin = next((i for i in ahead if _introduces(found, i)), None)
+        introduced = begin is not None and not has_verb(found, at, begin)
+        at = begin if begin is not None and introduced else _after_time(found, at)
     while word_at(found, at) == "that":
         at += 1
     return at
+
+
+def _introduces(found: Sequence[Token], at: int) -> bool:
+    return found[at].word == "that" or (found[at].text in OPENING and found[at - 1].text in ",:")
 
 
 def _after_time(found: Sequence[Token], at: int) -> int:

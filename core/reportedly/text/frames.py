@@ -20,6 +20,7 @@ from reportedly.text.cues import listed
 from reportedly.text.grammar import (
     COORDINATORS,
     RELATIVES,
+    SUBORDINATORS,
     has_verb,
     is_adverb,
     is_auxiliary,
@@ -109,7 +110,7 @@ class _Reading:
     def _verb(self, number: int, spot: Spot) -> Frame | None:
         cue = span(self.found, spot.start, spot.end)
         if inverted := self._inverted(spot):
-            return self._said(inverted, cue, spot.start, inverted.end)
+            return self._said(number, inverted, cue, spot.start, inverted.end)
         own = self._own_subject(spot, self.floor)
         source = own or self._speaking(cue) or self._sentence_subject()
         if source is None:
@@ -117,7 +118,7 @@ class _Reading:
         recipient, at = self._recipient(spot)
         if own and trails(self.found, own.head, at):
             source = own if own.head == own.start else own._replace(long=own.short)
-            frame = self._said(source, cue, own.head, at)
+            frame = self._said(number, source, cue, own.head, at)
             return replace(frame, recipient=recipient) if frame else None
         self.floor = at = content_start(self.found, at)
         contents = self._forward(number, spot, at)
@@ -138,7 +139,7 @@ class _Reading:
             return Frame(source, cue, ((subject.long,),)) if subject else None
         if self.found[spot.start].word in cues.CITING:
             return Frame(source, cue, self.frames[-1].contents) if self.frames else None
-        return self._said(source, cue, spot.start, len(self.found))
+        return self._said(number, source, cue, spot.start, len(self.found))
 
     def _implicit(self, number: int, spot: Spot) -> Frame | None:
         """Read a cue that names nobody: what stands before it and after it is its content."""
@@ -164,14 +165,28 @@ class _Reading:
             start -= 1
         return start
 
-    def _said(self, source: Source, cue: Range, before: int, after: int) -> Frame | None:
+    def _said(
+        self, number: int, source: Source, cue: Range, before: int, after: int
+    ) -> Frame | None:
         """Make the frame of content that stands before its source and cue, and may go on after."""
         said = content_before(self.text, self.found, before, only_quoted=self.floor > 0)
         if said is None:
             return None
         quoted = self.text[said.end - 1] in CLOSING
-        rest = rest_of_quotation(self.text, self.found, after) if quoted else None
-        return Frame(source, cue, ((said, rest), (said,)) if rest else ((said,),))
+        if quoted:
+            rest = rest_of_quotation(self.text, self.found, after)
+        else:
+            rest = self._rest(number, after)
+        likely = quoted or self.found[0].word in SUBORDINATORS
+        readings = ((said, rest), (said,)) if rest else ((said,),)
+        return Frame(source, cue, readings if likely else readings[::-1])
+
+    def _rest(self, number: int, at: int) -> Range | None:
+        """Return the content that goes on after a source and cue between commas."""
+        begins = word_at(self.found, at + 1)
+        if word_at(self.found, at) != "," or begins.endswith("ing"):
+            return None
+        return self._content(at, self._end(number, at + 1))
 
     def _forward(self, number: int, spot: Spot, at: int) -> tuple[tuple[Range, ...], ...]:
         """Return the readings of content that begins with the token `at`."""

@@ -48,7 +48,10 @@ _VERBS = listed(
 _CONTRACTED = re.compile(
     r"(?:i|he|she|it|we|you|they|there|who|that|what)'(?:s|m|re|ve|d|ll)|\w+n't"
 )
-_ADVERB = re.compile(r"\w{2,}ly|also|never|not|now|then|still|just|even|ever|only|already|once|too")
+_ADVERB = re.compile(
+    r"\w{2,}ly|also|never|not|now|then|still|just|even|ever|only|already|once|too|later|earlier"
+    r"|soon|often"
+)
 _NO_ADVERB = listed("ally daily early family fly likely only rally reply supply")
 _ED = re.compile(r"(?!un|so-)\w{2,}ed")
 _ABBREVIATED = (

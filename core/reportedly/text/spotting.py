@@ -110,6 +110,8 @@ def _verb(found: Sequence[Token], at: int) -> Spot | None:
     start = _start(found, at)
     if before == "to" and start == at:
         return None
+    if token.word.endswith("ed") and word_at(found, at + 1) == "by":  # "missiles reported by"
+        return None
     progressive = start < at or is_auxiliary(before)
     if token.word.endswith("ing") and not (progressive or before in (",", "statement")):
         return None

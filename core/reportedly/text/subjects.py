@@ -33,7 +33,7 @@ _FILLERS = listed(
 _ADJUNCTS = (PREPOSITIONS | TIMES | SUBORDINATORS) - {"like"}
 _NEVER_APPOSED = _FILLERS | _ADJUNCTS | COORDINATORS | PRONOUNS - RELATIVES
 _LEADING_ON = PREPOSITIONS | COORDINATORS | DETERMINERS
-_TIMELY = listed("later earlier first since previously")
+_TIMELY = listed("first since")
 _ASIDES = listed("citing quoting speaking")
 _ENDING = listed("in on at during after before via through by as when while because")
 _LONGEST = 60
@@ -86,7 +86,8 @@ def subject_before(found: Sequence[Token], at: int, floor: int) -> Source | None
                 break
             last = part
         return _source(found, short, (short[0], last[1]))
-    return _adjacent(found, parts) if parts[-1][1] == at else None
+    own = parts[-1][1] == at and _is_phrase(found, *parts[-1])
+    return _adjacent(found, parts) if own else None
 
 
 def _adjacent(found: Sequence[Token], parts: Sequence[tuple[int, int]]) -> Source:
@@ -169,20 +170,26 @@ def _parts(found: Sequence[Token], start: int, end: int) -> list[tuple[int, int]
     """Cut tokens at their commas, and each part down to the phrase it may hold."""
     commas = [at for at in range(start, end) if found[at].text == ","]
     bounds = [start, *(at + 1 for at in commas)]
-    cut = [_without_fillers(found, a, b) for a, b in zip(bounds, [*commas, end], strict=True)]
-    return [part for part in cut if part[0] < part[1]]
+    parts = [_without_fillers(found, *part) for part in zip(bounds, [*commas, end], strict=True)]
+    if parts[-1][0] < parts[-1][1]:
+        parts[-1] = _after_adjunct(found, *parts[-1])
+    return [part for part in parts if part[0] < part[1]]
 
 
 def _without_fillers(found: Sequence[Token], start: int, end: int) -> tuple[int, int]:
-    """Drop "however", "On Tuesday" and the like before a noun phrase, and what trails after it."""
+    """Drop "however" and the like before a noun phrase, and what trails after it."""
     while start < end and _is_filler(found[start]):
         start += 1
-    if start < end and found[start].word in _ADJUNCTS:
-        begins = (at for at in range(start + 2, end) if _begins_phrase(found, at))
-        start = next(begins, start)
     while end > start and (found[end - 1].word in RELATIVES or is_adverb(found[end - 1].word)):
         end -= 1
     return start, end
+
+
+def _after_adjunct(found: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    """Drop "In a statement" before a noun phrase that follows without a comma."""
+    if found[start].word not in _ADJUNCTS:
+        return start, end
+    return next((at for at in range(start + 2, end) if _begins_phrase(found, at)), start), end
 
 
 def _is_filler(token: Token) -> bool:

@@ -46,7 +46,9 @@ def mutated(draw: st.DrawFn) -> tuple[str, type]:
     text = write(file).decode()
     for _ in range(draw(st.integers(1, 3))):
         begin = draw(st.integers(0, len(text)))
-        length = draw(st.sampled_from([0, 0, 1, 1, 2, 5, 30]))
+        if draw(st.booleans()):
+            begin = max(text.find("\n", begin), 0)
+        length = draw(st.sampled_from([0, 1, 1, 1, 2, 5, 30]))
         new = draw(st.sampled_from(SNIPPETS) | st.just(text[begin : begin + length] * 2))
         text = text[:begin] + new + text[begin + length :]
     return text, type(file)
@@ -113,6 +115,10 @@ LEFT_ALONE = [
     ("start: 0", "start: -0"),
     ("start: 0", "start: " + "9" * 5000),
     ("{start: 0,", "{start:  0,"),
+    ('exact: "the words"}\n', 'exact: "the words"}, '),
+    ('2018-02-16"}\n        - {kind', '2018-02-16"}        - {kind'),
+    ("spans:\n      - {", "spans:\n      - {start: 1, x      - {"),
+    ("spans:\n      - {", "spans:\n      -       - {"),
     ("negated: false", "negated: False"),
     ("claims: [c4kx2m]", "claims: [c4kx2m,a9vq1t]"),
     ("claims: [c4kx2m]", "claims: []"),

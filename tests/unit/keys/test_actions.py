@@ -73,7 +73,12 @@ FIXED = {
     "ctrl+s": "saved",
 }
 FIXED_ON_THE_DESK = {"enter": "desk.open", "u": "undo", ":": "palette", "?": "help", "q": "back"}
-FIXED_IN_A_DRAFT = {"enter": "draft.accept", "tab": "draft.next", "escape": "cancel", "w": "word.next"}
+FIXED_IN_A_DRAFT = {
+    "enter": "draft.accept",
+    "tab": "draft.next",
+    "escape": "cancel",
+    "w": "word.next",
+}
 RESERVED = ("L", "gb", "gs")
 """Keys of the links, the board and the sources, which other actions must leave alone."""
 
@@ -146,7 +151,9 @@ def test_a_key_starts_one_action_in_its_place(context: str):
 
 
 def test_no_place_takes_a_key_away_from_everywhere():
-    everywhere = {key for action in ACTIONS if action.context == "everywhere" for key in action.keys}
+    everywhere = {
+        key for action in ACTIONS if action.context == "everywhere" for key in action.keys
+    }
     for action in ACTIONS:
         assert action.context == "everywhere" or not everywhere & set(action.keys)
 

@@ -300,7 +300,10 @@ def test_evidence_is_changed_and_taken_out(claim: Keyboard):
     claim.press("t e 1 c enter")
     made = assessment(claim)
     assert made is not None
-    assert [(one.ref[-1], one.stance) for one in made.evidence] == [("a", "context"), ("b", "supports")]
+    assert [(one.ref[-1], one.stance) for one in made.evidence] == [
+        ("a", "context"),
+        ("b", "supports"),
+    ]
     claim.press("t e 1 tab tab", *["backspace"] * 30, "enter")
     made = assessment(claim)
     assert made is not None

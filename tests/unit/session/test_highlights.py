@@ -54,7 +54,10 @@ def scene(*marks: Mark, **fields) -> Scene:
         (scene(claim(0, 15)), [(10, 15, CLAIM), (15, 30, 0)]),
         (scene(claim(25, 99)), [(10, 25, 0), (25, 30, CLAIM)]),
         (scene(claim(15, 20)), [(10, 15, 0), (15, 20, CLAIM), (20, 30, 0)]),
-        (scene(claim(15, 20), claim(20, 25, "c00002")), [(10, 15, 0), (15, 25, CLAIM), (25, 30, 0)]),
+        (
+            scene(claim(15, 20), claim(20, 25, "c00002")),
+            [(10, 15, 0), (15, 25, CLAIM), (25, 30, 0)],
+        ),
         (
             scene(part("content", 10, 25), claim(12, 20)),
             [(10, 12, CONTENT), (12, 20, CONTENT | CLAIM), (20, 25, CONTENT), (25, 30, 0)],
@@ -69,7 +72,10 @@ def scene(*marks: Mark, **fields) -> Scene:
             scene(claim(10, 20), claim(20, 30, "c00002"), chosen="c00002"),
             [(10, 20, CLAIM), (20, 30, CLAIM | CHOSEN)],
         ),
-        (scene(Mark(12, 14, "flags", "f00001", "flags")), [(10, 12, 0), (12, 14, FLAG), (14, 30, 0)]),
+        (
+            scene(Mark(12, 14, "flags", "f00001", "flags")),
+            [(10, 12, 0), (12, 14, FLAG), (14, 30, 0)],
+        ),
         (scene(Mark(12, 14, "zones", "z00001", "zones")), [(10, 30, 0)]),
         (scene(selection=Selection(12, 20)), [(10, 12, 0), (12, 20, SELECTED), (20, 30, 0)]),
         (scene(selection=Selection(20, 12)), [(10, 12, 0), (12, 20, SELECTED), (20, 30, 0)]),
@@ -78,7 +84,10 @@ def scene(*marks: Mark, **fields) -> Scene:
             scene(selection=Selection(12, 20), edge=(19, 20)),
             [(10, 12, 0), (12, 19, SELECTED), (19, 20, SELECTED | EDGE), (20, 30, 0)],
         ),
-        (scene(selection=Selection.caret(12), edge=(12, 14)), [(10, 12, 0), (12, 14, EDGE), (14, 30, 0)]),
+        (
+            scene(selection=Selection.caret(12), edge=(12, 14)),
+            [(10, 12, 0), (12, 14, EDGE), (14, 30, 0)],
+        ),
         (scene(edge=(30, 30)), [(10, 30, 0)]),
         (scene(edge=(20, 20)), [(10, 30, 0)]),
         (scene(matches=[(8, 12), (28, 40)]), [(10, 12, MATCH), (12, 28, 0), (28, 30, MATCH)]),

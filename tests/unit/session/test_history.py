@@ -200,7 +200,9 @@ def test_steps_on_a_file_read_anew_are_forgotten(count: int):
         return Step(HERALD_AT, "x", edits, nowhere, nowhere)  # type: ignore[arg-type]
 
     kept = [step("other.yaml")] * count
-    history = History([step("ana.yaml"), *kept, step("sources.yaml", "ana.yaml")], [step("ana.yaml")])
+    history = History(
+        [step("ana.yaml"), *kept, step("sources.yaml", "ana.yaml")], [step("ana.yaml")]
+    )
     history.forget("ana.yaml")
     assert history == History(kept, [])
 

@@ -167,7 +167,11 @@ def test_fragments_stand_in_the_order_of_the_text(keyboard: Keyboard):
     keyboard.select("gave way").press("1")
     keyboard.select("The wall").press("&")
     keyboard.select("Friday").press("&")
-    assert words_of(items(keyboard.session, "claims")[0].spans) == ["The wall", "gave way", "Friday"]
+    assert words_of(items(keyboard.session, "claims")[0].spans) == [
+        "The wall",
+        "gave way",
+        "Friday",
+    ]
 
 
 def test_a_fragment_that_is_there_is_taken_out(keyboard: Keyboard):
@@ -215,9 +219,7 @@ def test_a_deleted_label_can_not_be_mended(keyboard: Keyboard):
     assert "choose the label first" in notice(keyboard.press("&"))
 
 
-@pytest.mark.parametrize(
-    ("part", "letter"), [("source", "s"), ("cue", "u"), ("content", "c")]
-)
+@pytest.mark.parametrize(("part", "letter"), [("source", "s"), ("cue", "u"), ("content", "c")])
 def test_a_part_of_an_attribution_is_mended(keyboard: Keyboard, part: str, letter: str):
     keyboard.select("the board knew of the cracks").press("a enter")
     keyboard.select("on Friday night").press("m")
@@ -340,7 +342,9 @@ def test_copying_gives_words_and_address(keyboard: Keyboard):
     assert keyboard.session.copied == (HERALD_AT, at, end)
     keyboard.press("1")
     claim = keyboard.session.reading.chosen
-    assert keyboard.press("y") == Copy(f"the board knew\n{HERALD_AT}#{claim}", f"{HERALD_AT}#{claim}")
+    assert keyboard.press("y") == Copy(
+        f"the board knew\n{HERALD_AT}#{claim}", f"{HERALD_AT}#{claim}"
+    )
     assert keyboard.caret("knew").press("y") == NOTHING
 
 

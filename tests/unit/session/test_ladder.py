@@ -60,7 +60,12 @@ def test_how_deep_an_attribution_is_nested(label: str, expected: int):
     [
         (said("a00001"), "(nobody named)", "", "it held"),
         (said("a00001", source="Mara Lind", cue="said"), "Mara Lind", "said", "Mara Lind: it held"),
-        (said("a00001", source="the|board", cue="is|told"), "the … board", "is … told", "the board: it held"),
+        (
+            said("a00001", source="the|board", cue="is|told"),
+            "the … board",
+            "is … told",
+            "the board: it held",
+        ),
         (said("a00001", content="it|held"), "(nobody named)", "", "it … held"),
     ],
 )

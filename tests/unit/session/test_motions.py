@@ -174,8 +174,11 @@ def test_the_active_edge_moves_and_the_other_end_stays(at, kind, direction, expe
         (over("al", "wall"), ["wall", clause("wall")]),
         (over("wall gave"), [clause("wall"), SENTENCES[1]]),
         (over("ll ga"), ["wall gave", clause("wall")]),
-        (caret("Dam"), ["Dam", "Dam breach leaves dozens missing", "Dam breach leaves dozens missing"]),
-                (over("way. Nobody"), ["the wall gave way. " + clause("Nobody"), BODY, BODY]),
+        (
+            caret("Dam"),
+            ["Dam", "Dam breach leaves dozens missing", "Dam breach leaves dozens missing"],
+        ),
+        (over("way. Nobody"), ["the wall gave way. " + clause("Nobody"), BODY, BODY]),
         (over(f"{SENTENCES[1]} {SENTENCES[2]}"), [BODY]),
         (caret(" wall"), [clause("wall"), SENTENCES[1], BODY]),
         (over("missing\n\nOfficials"), [f"{PARAGRAPHS[0]}\n\nOfficials said"]),
@@ -234,7 +237,10 @@ def test_the_smallest_texts_break_nothing(text: str, kind):
     units = Units(text)
     for at in (Selection.caret(0), Selection.caret(len(text)), Selection(0, len(text))):
         for direction in ("next", "previous"):
-            for found in (select_unit(units, at, kind, direction), move_edge(units, at, kind, direction)):
+            for found in (
+                select_unit(units, at, kind, direction),
+                move_edge(units, at, kind, direction),
+            ):
                 assert 0 <= found.start <= found.end <= len(text)
         assert grow(units, at).start <= at.start
         assert shrink(units, at).end <= at.end

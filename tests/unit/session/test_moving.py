@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from conftest import HERALD, VALLEY, VALLEY_AT, Keyboard, items, notice, open_session
 
 from reportedly_tui.session.commands.viewing import point
 from reportedly_tui.session.outcome import Jump
 from reportedly_tui.session.selection import Selection
-
-from conftest import HERALD, VALLEY, VALLEY_AT, Keyboard, items, notice, open_session
 
 LAST = "Subscribe to our newsletter."
 
@@ -329,7 +328,8 @@ def test_without_a_label_in_sight_there_is_nowhere_to_jump(keyboard: Keyboard):
 
 
 @pytest.mark.parametrize(
-    ("clicks", "expected"), [(1, ""), (2, "knew"), (3, "The mayor said that the board knew of the cracks.")]
+    ("clicks", "expected"),
+    [(1, ""), (2, "knew"), (3, "The mayor said that the board knew of the cracks.")],
 )
 def test_clicks_select(keyboard: Keyboard, clicks: int, expected: str):
     point(keyboard.session, HERALD.index("knew") + 1, False, clicks)
@@ -369,7 +369,35 @@ def test_no_key_stumbles_over_a_tiny_article(workspace, text: str):
     path = workspace.root / "data" / "harrow-dam" / "valley-post.txt"
     path.write_text(text, encoding="utf-8")
     keyboard = Keyboard(open_session(workspace, VALLEY_AT))
-    for key in 'h j k l w W c C s S p P " n N . , f v o ; + - < > shift+left shift+right'.split():
+    for key in [
+        "h",
+        "j",
+        "k",
+        "l",
+        "w",
+        "W",
+        "c",
+        "C",
+        "s",
+        "S",
+        "p",
+        "P",
+        '"',
+        "n",
+        "N",
+        ".",
+        ",",
+        "f",
+        "v",
+        "o",
+        ";",
+        "+",
+        "-",
+        "<",
+        ">",
+        "shift+left",
+        "shift+right",
+    ]:
         keyboard.press(key)
     for key in ("shift+up", "shift+down", "pagedown", "pageup", "home", "end", "y", "1", "d", "&"):
         keyboard.press(key)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from conftest import Keyboard, items, notice, words_of
 
 from reportedly_schemas.default_codebook import DEFAULT
 from reportedly_tui.session.outcome import Pick
-
-from conftest import Keyboard, items, notice, words_of
 
 SENTENCE = "The mayor said that the board knew of the cracks."
 
@@ -39,7 +38,9 @@ def test_everything_is_listed(keyboard: Keyboard):
         ("prediction", "claims", "kind", "prediction"),
     ],
 )
-def test_a_label_is_put_by_its_name(keyboard: Keyboard, typed: str, section: str, field: str, value):
+def test_a_label_is_put_by_its_name(
+    keyboard: Keyboard, typed: str, section: str, field: str, value
+):
     keyboard.select(SENTENCE)
     pick(keyboard, typed)
     (label,) = items(keyboard.session, section)

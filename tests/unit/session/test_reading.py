@@ -148,7 +148,13 @@ def test_the_attributions_around_come_innermost_first(reading, start, end, expec
 
 @pytest.mark.parametrize(
     ("label", "expected"),
-    [("z00001", (1, 1)), ("a00001", (2, 2)), ("a00002", (1, 2)), ("c00002", (1, 2)), ("f00001", (1, 1))],
+    [
+        ("z00001", (1, 1)),
+        ("a00001", (2, 2)),
+        ("a00002", (1, 2)),
+        ("c00002", (1, 2)),
+        ("f00001", (1, 1)),
+    ],
 )
 def test_a_label_has_a_number_within_its_kind(reading: Reading, label: str, expected):
     assert reading.rank(label) == expected

@@ -5,14 +5,13 @@ from __future__ import annotations
 import gc
 
 import pytest
+from conftest import HERALD_AT, VALLEY_AT, WIRE_AT, Keyboard, items, labels_of, notice, open_session
 
 from reportedly.files.reader import Unreadable
 from reportedly.workspace import Missing, Outside
 from reportedly_schemas.annotation import Claim, Span
 from reportedly_tui.session.editing import batch, edit
 from reportedly_tui.session.session import Session, collector_paused
-
-from conftest import HERALD_AT, VALLEY_AT, WIRE_AT, Keyboard, items, labels_of, notice, open_session
 
 BREACH = Claim("c0000b", (Span(0, 10, "Dam breach"),))
 
@@ -103,7 +102,7 @@ def test_labels_of_another_text_can_not_be_edited(workspace):
 def test_sentences_are_those_of_the_collections_language(workspace):
     path = workspace.collection_path("harrow-dam")
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace('language: en', 'language: de-AT'), "utf-8")
+    path.write_text(text.replace("language: en", "language: de-AT"), "utf-8")
     assert open_session(workspace).reading.units.language == "de"
 
 

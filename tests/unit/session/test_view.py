@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from conftest import HERALD, Keyboard, items, make_workspace, open_session
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,8 +13,6 @@ from reportedly_tui.session.outcome import Jump
 from reportedly_tui.session.room import FOLDS, GUTTER, INSPECTOR, MEASURE, article_width, text_width
 from reportedly_tui.session.selection import Selection
 from reportedly_tui.session.view import View
-
-from conftest import HERALD, Keyboard, items, make_workspace, open_session
 
 OUTER = "Regional officials said that no crew was on the wall when it gave way"
 INNER = "no crew was on the wall when it gave way"
@@ -47,7 +46,12 @@ def test_the_text_is_never_wider_than_the_measure(width: int):
 
 @pytest.mark.parametrize(
     ("width", "wanted", "left"),
-    [(80, False, 80), (99, False, 99), (FOLDS, False, FOLDS - INSPECTOR), (80, True, 80 - INSPECTOR)],
+    [
+        (80, False, 80),
+        (99, False, 99),
+        (FOLDS, False, FOLDS - INSPECTOR),
+        (80, True, 80 - INSPECTOR),
+    ],
 )
 def test_the_inspector_folds_away(width: int, wanted: bool, left: int):
     assert article_width(width, inspector=wanted) == left
@@ -69,7 +73,9 @@ def test_the_caret_is_always_in_sight(keyboard: Keyboard, width: int, height: in
 
 
 @settings(max_examples=60)
-@given(st.integers(1, 12), st.lists(st.tuples(st.integers(0, 600), st.integers(0, 300)), max_size=6))
+@given(
+    st.integers(1, 12), st.lists(st.tuples(st.integers(0, 600), st.integers(0, 300)), max_size=6)
+)
 def test_a_selection_is_in_sight_from_its_start_if_there_is_room(workspace_once, height, stretches):
     view = View(workspace_once.reading, 40, height)
     for start, length in stretches:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 import regex
 from hypothesis import example, given, settings
@@ -12,14 +14,18 @@ from reportedly_tui.session.layout import TAB, Cluster, Layout, clusters
 
 FAMILY = "👩\u200d👩\u200d👧\u200d👦"
 FLAG = "🇩🇪"
+PLAIN = "a b W é ß — “ ” … ж word reservoir - ."
+SCRIPTS = "漢 字 。 한 한국어 ｱ ｶﾞ 각 ש שלום سلام لَا क्षि नमस्ते ท ที่ தி"
+BLANKS = "  | |  |\n|\n\n|\t|\xa0|\u202f|\u2007|\u3000|\u2009"
+JOINED = "e\u0301|\u0301|\u0301\u0323| \u0308|x\u20dd|か\u3099|🇩|👍🏽|☺\ufe0f|1\ufe0f\u20e3"
+HIDDEN = "\u200b|\u200d|\u2060|\ufe0f|\xad|\u0600|\x1b|\x00|\x85|\u2028|\u202e|\ufeff|\ue000"
 PIECES = (
-    ["a", "b", "W", "é", "ß", "—", "“", "”", "…", "\xa0", "ж"]
-    + ["word", "reservoir", " ", "  ", " ", " ", "\n", "\n\n", "\t", "-", ". "]
-    + ["\u202f", "\u2007", "\u3000", "\u2009", "\u200b", "\u200d", "\u2060", "\ufe0f", "\xad"]
-    + ["漢", "字", "。", "한", "한국어", "ｱ", "ｶﾞ", "か\u3099", "각"]
-    + ["ש", "שלום", "سلام", "لَا", "\u0600", "क्षि", "नमस्ते", "ท", "ที่", "தி"]
-    + ["e\u0301", "\u0301", "\u0301\u0323", " \u0308", "x\u20dd", FAMILY, FLAG, "🇩", "👍🏽", "☺\ufe0f"]
-    + ["1\ufe0f\u20e3", "\x1b", "\x00", "\x85", "\u2028", "\u202e", "\ufeff", "\ue000", "\ud800"]
+    *PLAIN.split(),
+    *SCRIPTS.split(),
+    *(piece for kind in (BLANKS, JOINED, HIDDEN) for piece in kind.split("|")),
+    FAMILY,
+    FLAG,
+    "\ud800",
 )
 SAMPLES = {
     "empty": "",
@@ -71,7 +77,7 @@ def check_rows(text: str, width: int) -> None:
     spans = [layout.span(row) for row in range(layout.rows)]
     assert spans[0][0] == 0
     assert spans[-1][1] == len(text)
-    assert all(one[1] == other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] == other[0] for one, other in pairwise(spans))
     assert all(start < end for start, end in spans[:-1])
     assert {start for start, _ in spans} <= boundaries(text)
     for row, (start, end) in enumerate(spans):
@@ -290,7 +296,8 @@ def test_characters_taken_for_plain_are_one_cell_wide_and_join_nothing(block: in
 
 
 @pytest.mark.parametrize(
-    "unit", ["the dam gave way ", "reservoir", "水庫決壊", "बाँध टूट ", "سد ", f"{FAMILY} ", "é\u0323"]
+    "unit",
+    ["the dam gave way ", "reservoir", "水庫決壊", "बाँध टूट ", "سد ", f"{FAMILY} ", "é\u0323"],
 )
 def test_a_paragraph_of_20_000_characters(unit: str):
     text = (unit * 20_000)[:20_000]

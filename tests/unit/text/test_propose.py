@@ -122,6 +122,27 @@ def read(text: str, proposal: Proposal) -> Read:
             "The report was confirmed by the ministry.",
             ("the ministry", "was confirmed by", "The report"),
         ),
+        (
+            "The figure, first reported by Kesk, was later disputed by the Board.",
+            ("the Board", "was later disputed by", "The figure"),
+        ),
+        ("“Never,” Kesk replied when asked.", ("Kesk", "replied", "“Never,”")),
+        (
+            "The Herald said in an editorial on Monday, “It must not happen again.”",
+            ("The Herald", "said", "“It must not happen again.”"),
+        ),
+        (
+            "If the wall falls, the Board said, 400 homes will be lost.",
+            ("the Board", "said", "If the wall falls|400 homes will be lost"),
+        ),
+        (
+            "In an interview with the Courier, Kesk said it “failed”, and promised reform.",
+            ("Kesk", "said", "it “failed”"),
+        ),
+        (
+            "A soldier who fled told the Courier that it fell.",
+            ("A soldier who fled", "told", "it fell"),
+        ),
         ("The wall reportedly had cracks.", ("", "reportedly", "The wall|had cracks")),
         ("Forty are believed to be missing.", ("", "are believed to", "Forty|be missing")),
         ("Ostin is thought to have fled.", ("", "is thought to", "Ostin|have fled")),
@@ -340,6 +361,10 @@ def test_what_is_selected_is_the_content(text: str, selected: str, expected: lis
         ("Lind said it fell.", "Lind"),
         ("“It fell.” It rained.", "“It fell.”"),
         ("More Info:\n\nIt rained.", "It rained."),
+        ("Reports that the wall fell are false.", "the wall fell"),
+        ("The claim could not be independently verified.", "The claim"),
+        ("The army claims victory in the valley.", "victory in the valley"),
+        ("It is not known how many were there.", "how many were there"),
         ("大坝倒了，官员说。", "大坝倒了"),
     ],
 )

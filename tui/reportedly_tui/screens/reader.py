@@ -55,6 +55,7 @@ class Reader(Screen[None]):
         self._footer = Rows(palette, id="footer")
         self._article = ArticleView(palette, View(session.reading, 80, 22))
         self._cursor: int | None = None
+        self._ahead: list[events.Event] = []
 
     def compose(self) -> ComposeResult:
         """Status line, article and inspector, the panel (hidden until it asks), footer."""
@@ -136,8 +137,13 @@ class Reader(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """A key that no text field wanted."""
+        if self.hand.writing is not None:
+            if self.focused is None:
+                event.stop()
+                self._ahead.append(events.Key(event.key, event.character))
+            return
         stroke = stroke_of(event)
-        if stroke is not None and self.hand.writing is None:
+        if stroke is not None:
             event.stop()
             event.prevent_default()
             self.hand.press(stroke)
@@ -145,7 +151,10 @@ class Reader(Screen[None]):
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text goes to the question, if one is put."""
         event.stop()
-        self.hand.paste(event.text)
+        if self.hand.writing is None:
+            self.hand.paste(event.text)
+        elif self.focused is None:
+            self._ahead.append(events.Paste(event.text))
 
     def on_article_view_pointed(self, message: ArticleView.Pointed) -> None:
         """The mouse was pressed or dragged."""
@@ -202,8 +211,18 @@ class Reader(Screen[None]):
     def open_editor(self, editor: Editor) -> None:
         """Show the editor below the article."""
         self.mount(editor, before=self._footer)
-        editor.focus()
-        self.call_after_refresh(self.make_room)
+        self.call_after_refresh(self._hand_over, editor)
+
+    def _hand_over(self, editor: Editor) -> None:
+        """Let the keys go to the editor, after those that were typed before it was there."""
+        if self.message_queue_size:
+            self.call_later(self._hand_over, editor)
+            return
+        self.set_focus(editor)
+        for event in self._ahead:
+            editor.post_message(event)
+        self._ahead.clear()
+        self.make_room()
 
     def close_editor(self, editor: Editor) -> None:
         """Take the editor away; the keys go to the article again."""

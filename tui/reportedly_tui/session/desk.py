@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from reportedly.errors import ReportedlyError
 from reportedly.progress import Progress, progress
-from reportedly.workspace import Damaged, Workspace
+from reportedly.workspace import Workspace
 from reportedly_tui.session.lines import Line, line
 from reportedly_tui.session.typing import Typing
 
@@ -86,10 +86,11 @@ class Desk:
         """Read every annotator's file on an article; for a thread beside the screen."""
         made = {}
         for annotator in self.workspace.annotators(address):
+            self.problems.pop((address, annotator), None)
             try:
                 made[annotator] = progress(self.workspace, address, annotator)
-            except Damaged as error:
-                self.problems[address, annotator] = error.message
+            except (ReportedlyError, OSError) as error:
+                self.problems[address, annotator] = str(error)
         return made
 
     def lines(self, width: int) -> tuple[list[Line], int]:
@@ -97,15 +98,16 @@ class Desk:
         made: list[Line] = []
         current, at = "", 0
         listed = self.listed
+        cursor = min(self.at, len(listed) - 1)
         room = max((len(self._others(address)) for address in listed), default=0)
         for number, address in enumerate(listed):
             collection, _, article = address.partition("/")
             if collection != current:
                 made += [line(), self._collection_line(collection)]
                 current = collection
-            if number == self.at:
+            here = number == cursor
+            if here:
                 at = len(made)
-            here = number == self.at
             made.append(self._article_line(address, article, width, min(room, OTHERS), here))
         made += [line((f" {problem}", "bad")) for problem in self.problems.values()]
         if not self.titles:

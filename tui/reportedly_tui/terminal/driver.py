@@ -15,12 +15,14 @@ from collections.abc import Iterable
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Resize
+from textual.events import Paste, Resize
 from textual.message import Message
 
 from reportedly_tui.terminal import prepaint
 
 CHUNK = 4096
+
+PASTE_BEGINS, PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 
 LARGEST = 2000
 """Columns or rows of a terminal; one that says it is larger is not believed."""
@@ -45,6 +47,7 @@ class TolerantDriver(LinuxDriver):
         selector.register(self.fileno, selectors.EVENT_READ)
         decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self._parser = XTermParser(self._debug)
+        self._pasted: str | None = None
         try:
             while not self.exit_event.is_set():
                 typed = self._read() if selector.select(0.1) else b""
@@ -63,9 +66,21 @@ class TolerantDriver(LinuxDriver):
             return None
 
     def _hand_on(self, typed: str) -> None:
-        """Hand on what was typed, and an Esc that nothing follows."""
-        for piece in SEQUENCES.findall(typed):
-            self._try(self._parser.feed(piece))
+        """Hand on what was typed and pasted, and an Esc that nothing follows.
+
+        Textual's parser would take an Esc in pasted text for a key, and what follows it too.
+        """
+        while typed:
+            if self._pasted is None:
+                typed, begun, rest = typed.partition(PASTE_BEGINS)
+                for piece in SEQUENCES.findall(typed):
+                    self._try(self._parser.feed(piece))
+                self._pasted, typed = "" if begun else None, rest
+            else:
+                text, ended, typed = (self._pasted + typed).partition(PASTE_ENDS)
+                self._pasted = None if ended else text
+                if ended:
+                    self._try([Paste(text)])
         self._try(self._parser.tick())
 
     def _try(self, messages: Iterable[Message]) -> None:

@@ -50,9 +50,13 @@ class Editor(TextArea):
         super().__init__(shown, id="editor", soft_wrap=True, highlight_cursor_line=False)
         self.border_title = Content(title)
         self.border_subtitle = Content("Esc keeps it and closes; u takes it back")
+        self._palette = palette
         self._pausing: Timer | None = None
-        self.restyle(palette)
         self.move_cursor(self.document.end)
+
+    def on_mount(self) -> None:
+        """Look like the rest."""
+        self.restyle(self._palette)
 
     @property
     def written(self) -> str:
@@ -62,14 +66,13 @@ class Editor(TextArea):
     def restyle(self, palette: Palette) -> None:
         """Take the colours of a theme."""
         theme = palette.theme
+        cursor, selected = palette.role("cursor"), palette.role("text", here=True)
+        self.register_theme(
+            TextAreaTheme(theme.name, cursor_style=cursor, selection_style=selected)
+        )
+        self.theme = theme.name
         self.styles.background, self.styles.color = theme.panel, theme.text
         self.styles.border = ("round", theme.accent)
-        selected = palette.role("text", here=True)
-        look = TextAreaTheme(
-            theme.name, cursor_style=palette.role("cursor"), selection_style=selected
-        )
-        self.register_theme(look)
-        self.theme = theme.name
 
     def on_text_area_changed(self) -> None:
         """Have what was typed handed on in a moment, also while typing goes on."""
