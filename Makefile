@@ -5,11 +5,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test lint types walls check bench format lock
+.PHONY: run test lint types walls check bench screenshots format lock
 .NOTPARALLEL:
 
-run: $(READY) # open the app on the sample workspace
-	@exec $(BIN)/reportedly
+run: $(READY) # open the app on the sample workspace; who has no name in git labels as you
+	@git config user.name >/dev/null || export REPORTEDLY_ANNOTATOR="$${REPORTEDLY_ANNOTATOR:-you}"; \
+	  exec $(BIN)/reportedly
 
 test: $(READY)
 	@$(BIN)/python -m pytest -n auto
@@ -28,6 +29,9 @@ check: test lint types walls
 
 bench: $(READY) # measure the app and write docs/benchmarks.md; ARGS="--only keys --quick" for less
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+screenshots: $(READY) # docs/screenshots, made by the app itself
+	@$(BIN)/python docs/screenshots.py
 
 format: $(READY)
 	@$(BIN)/ruff check --fix

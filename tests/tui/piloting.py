@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from textual._xterm_parser import XTermParser
 from textual.pilot import Pilot
 
 from reportedly.files.reader import load_plain
@@ -20,6 +19,7 @@ from reportedly_tui.session.reading import Reading
 from reportedly_tui.session.selection import Selection
 from reportedly_tui.session.session import Session
 from reportedly_tui.settings import Settings
+from reportedly_tui.terminal.input import TerminalInput
 
 HERALD = """Dam breach reportedly leaves more than 100 missing
 
@@ -71,7 +71,7 @@ class Desk:
 
     app: ReportedlyApp
     pilot: Pilot[int]
-    parser: XTermParser = field(default_factory=XTermParser)
+    input: TerminalInput = field(default_factory=TerminalInput)
 
     async def settle(self) -> None:
         """Wait until the app has done what it was told."""
@@ -82,12 +82,12 @@ class Desk:
     async def send(self, characters: str) -> None:
         """Send characters as a terminal would."""
         assert self.app._driver is not None
-        for message in self.parser.feed(characters):
-            self.app._driver.process_message(message)
+        messages = list(self.input.feed(characters.encode(errors="surrogatepass")))
         if characters == SENT["esc"]:
-            self.parser._timeout_time = 0.0
-            for message in self.parser.tick():
-                self.app._driver.process_message(message)
+            self.input._parser._timeout_time = 0.0
+            messages += self.input.rest()
+        for message in messages:
+            self.app._driver.process_message(message)
         await self.settle()
 
     async def press(self, keys: str) -> None:

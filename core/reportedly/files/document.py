@@ -52,6 +52,7 @@ class KeyedFile(Generic[T]):
         """Open a file that is not on disk yet.
 
         Raises:
+            Unreadable: It does not fit its model.
             Unwritable: Some text in it can't be saved.
         """
         file = cls.parse(write(instance), type(instance))

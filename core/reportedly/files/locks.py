@@ -57,4 +57,5 @@ def lock_for(path: Path, purpose: str) -> BaseFileLock:
     folder = user_state_path("reportedly", appauthor=False) / "locks"
     folder.mkdir(parents=True, exist_ok=True)
     name = hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:32]
-    return FileLock(folder / f"{name}.{purpose}", is_singleton=False)
+    # One thread may take a lock and another give it back.
+    return FileLock(folder / f"{name}.{purpose}", thread_local=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from reportedly.errors import ReportedlyError
-from reportedly.files.guard import Unreadable, decoded
+from reportedly.files.guard import LARGEST, Unreadable, decoded
 from reportedly.files.reader import read
 from reportedly.files.shapes import as_data, same
 
@@ -76,12 +76,14 @@ class Snapshot(NamedTuple):
         Raises:
             NotEqual: It does not.
         """
-        if data != self.render():
-            raise NotEqual("these are not the bytes of this file")
-        sample = b"".join(self.sample)
-        meant = self.model(**self.values)
         from reportedly.files.nodes import plain_data
 
+        if data != self.render():
+            raise NotEqual("these are not the bytes of this file")
+        if len(data) > LARGEST:
+            raise NotEqual(f"a file of more than {LARGEST >> 20} MiB could not be read again")
+        sample = b"".join(self.sample)
+        meant = self.model(**self.values)
         try:
             text = decoded(sample)
             if not same(plain_data(text), as_data(meant)) or read(sample, self.model) != meant:

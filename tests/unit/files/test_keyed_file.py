@@ -486,6 +486,13 @@ def test_other_bytes_are_never_proved(old: str):
         snapshot.verify(WRITTEN.replace(old, "ct+", 1).encode())
 
 
+def test_a_file_too_large_to_be_read_again_is_never_proved(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("reportedly.files.snapshot.LARGEST", len(WRITTEN.encode()) - 1)
+    snapshot = opened().snapshot()
+    with pytest.raises(NotEqual, match="MiB"):
+        snapshot.verify(snapshot.render())
+
+
 def test_a_wrong_chunk_is_never_proved():
     file = opened()
     file.put("claims", "c4kx2m", claim("c4kx2m", 1), raw=file.raw("claims", "c4kx2m"))

@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -335,6 +336,17 @@ def test_a_second_app_gets_no_lock(path: Path):
     second = hold(path)
     assert second is not None
     second.release()
+
+
+def test_a_lock_may_be_given_back_by_another_thread(path: Path):
+    with ThreadPoolExecutor(1) as other:
+        lock = other.submit(hold, path).result()
+        assert lock is not None
+        assert hold(path) is None
+    lock.release()
+    again = hold(path)
+    assert again is not None
+    again.release()
 
 
 def test_a_lock_goes_with_its_process(path: Path):

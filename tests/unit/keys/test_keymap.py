@@ -71,7 +71,7 @@ def test_a_binding_is_split_into_strokes(keys: str, expected: tuple[str, ...]):
     ],
 )
 def test_what_plain_terminals_do_not_send_is_refused(keys: str):
-    with pytest.raises(KeymapError, match="no such key|do not send"):
+    with pytest.raises(KeymapError, match=r"no such key|do not send"):
         strokes(keys)
 
 

@@ -28,6 +28,8 @@ from reportedly_tui.session.outcome import (
     Pick,
     Write,
 )
+from reportedly_tui.session.picker import PickQuestion
+from reportedly_tui.session.questions import LISTED, Answer, Question
 
 KINDS = (
     Choice("event", "event or property", "e", "what happened"),
@@ -39,8 +41,6 @@ NAMES = (
     Choice("water-board", "State Water Board", detail="government, the board"),
     Choice("lindholm", "Lindholm Dairy", detail="organisation"),
 )
-from reportedly_tui.session.picker import PickQuestion
-from reportedly_tui.session.questions import LISTED, Answer, Question
 
 
 def told(answer: object) -> Notice:
@@ -253,7 +253,7 @@ def test_a_label_of_several_lines_stands_on_one():
 
 def search(text: str = "") -> tuple[FindQuestion, list[str]]:
     sought: list[str] = []
-    find = Find(text, lambda needle: sought.append(needle), told, lambda: Notice("back"))
+    find = Find(text, sought.append, told, lambda: Notice("back"))
     return FindQuestion(find), sought
 
 

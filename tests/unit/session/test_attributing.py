@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import HERALD_AT, Keyboard, items, labels_of, notice, open_session, words_of
+from sitting import HERALD_AT, Keyboard, items, labels_of, notice, open_session, words_of
 
 from reportedly_schemas.annotation import Attribution
 from reportedly_tui.session.commands.labels import NOTHING
@@ -255,8 +255,7 @@ def test_an_attribution_around_others_takes_them_in(keyboard: Keyboard):
 def test_three_deep_in_any_order(keyboard: Keyboard):
     keyboard.select(INNER).press("a enter")
     first = made(keyboard).id
-    everything = "Regional officials said that no crew was on the wall when it gave way, according to the State Water Board."
-    keyboard.select(everything).press("a")
+    keyboard.select(f"{OUTER}, according to the State Water Board.").press("a")
     keyboard.select("Mara Lind").press("enter")
     keyboard.select("said", 1).press("enter")
     third = made(keyboard).id

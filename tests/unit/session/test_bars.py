@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import VALLEY_AT, Keyboard
+from sitting import VALLEY_AT, Keyboard
 
 from reportedly.gitstate import GitState
 from reportedly_tui.keys.keymap import make_keymap
@@ -112,7 +112,7 @@ def test_where_the_selection_stands(keyboard: Keyboard):
 
 
 def test_an_empty_article_has_a_place(workspace):
-    from conftest import open_session
+    from sitting import open_session
 
     path = workspace.root / "data" / "harrow-dam" / "valley-post.txt"
     path.write_text("", encoding="utf-8")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import HERALD_AT, Keyboard, Reports, items, labels_of, notice
+from sitting import HERALD_AT, Keyboard, Reports, items, labels_of, notice
 
 from reportedly.files.locks import hold
 from reportedly.files.save import digest

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import ARTICLES, HERALD_AT, VALLEY_AT, WIRE_AT, labels_of
+from sitting import ARTICLES, HERALD_AT, VALLEY_AT, WIRE_AT, labels_of
 
 from reportedly.files.emit import write
 from reportedly_schemas.annotation import Claim, Span

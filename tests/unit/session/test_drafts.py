@@ -1,4 +1,4 @@
-"""An attribution in the making: its parts, the one asked for, proposals and what is done by hand."""
+"""An attribution in the making: its parts, the one asked for, proposals, what is done by hand."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import HERALD_AT, WIRE, WIRE_AT, Keyboard, items, notice, open_session
+from sitting import HERALD_AT, WIRE, WIRE_AT, Keyboard, items, notice, open_session
 
 from reportedly.files.reader import read
 from reportedly_schemas.annotation import AnnotationFile, Assessment, Evidence, Quantity

@@ -6,7 +6,9 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from conftest import (
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sitting import (
     ARTICLES,
     HERALD_AT,
     VALLEY_AT,
@@ -17,8 +19,6 @@ from conftest import (
     notice,
     open_session,
 )
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from reportedly_tui.session.commands.table import COMMANDS
 from reportedly_tui.session.editing import redo, undo
@@ -315,8 +315,8 @@ def play(keyboard: Chance, sequence) -> None:
     for address, start, length, keys, keep in sequence:
         reading = keyboard.session.open(address)
         if not keep:
-            start = min(start, len(reading.text))
-            reading.select(Selection(start, min(start + length, len(reading.text))))
+            end = len(reading.text)
+            reading.select(Selection(min(start, end), min(start + length, end)))
         if keys == "speaker":
             add_speaker(keyboard)
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Keyboard, items
+from sitting import Keyboard, items
 
 from reportedly_tui.session.fields import FIELDS
 from reportedly_tui.session.inspector import inspector_lines

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import HERALD, HERALD_AT, Keyboard, items, notice, words_of
+from sitting import HERALD, HERALD_AT, Keyboard, items, notice, words_of
 
 from reportedly_schemas.annotation import AnnotationFile
 from reportedly_schemas.ids import is_label_id

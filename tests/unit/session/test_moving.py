@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from conftest import HERALD, VALLEY, VALLEY_AT, Keyboard, items, notice, open_session
+from sitting import HERALD, VALLEY, VALLEY_AT, Keyboard, items, notice, open_session
 
+from reportedly_tui.session.commands import moves
 from reportedly_tui.session.commands.viewing import point
 from reportedly_tui.session.outcome import Jump
 from reportedly_tui.session.selection import Selection
@@ -244,6 +245,21 @@ def test_labelling_every_sentence_by_two_keys(keyboard: Keyboard):
         keyboard.press("1")
     assert len(items(keyboard.session, "claims")) == 10
     assert words(keyboard) == LAST
+
+
+@pytest.mark.parametrize(("key", "start"), [(".", "home"), (",", "end")])
+def test_a_long_way_without_a_gap_is_gone_in_steps(
+    keyboard: Keyboard, monkeypatch: pytest.MonkeyPatch, key: str, start: str
+):
+    monkeypatch.setattr(moves, "SEARCHED", 4)
+    keyboard.session.reading.select(Selection(0, len(HERALD)))
+    keyboard.press("1", start)
+    places = []
+    while "once more looks further" in notice(keyboard.press(key)):
+        places.append(at(keyboard))
+    assert "every sentence" in notice(keyboard.said)
+    assert len(places) == 2
+    assert places == sorted(places, reverse=key == ",")
 
 
 def test_boilerplate_wants_no_label(keyboard: Keyboard):

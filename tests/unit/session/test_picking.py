@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Keyboard, items, notice, words_of
+from sitting import Keyboard, items, notice, words_of
 
 from reportedly_schemas.default_codebook import DEFAULT
 from reportedly_tui.session.outcome import Pick

@@ -6,7 +6,7 @@ import os
 import threading
 
 import pytest
-from conftest import HERALD_AT, WIRE_AT, Keyboard, Reports, items
+from sitting import HERALD_AT, WIRE_AT, Keyboard, Reports, items
 
 from reportedly.files.locks import hold
 from reportedly.files.reader import read

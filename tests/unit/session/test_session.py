@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 
 import pytest
-from conftest import HERALD_AT, VALLEY_AT, WIRE_AT, Keyboard, items, labels_of, notice, open_session
+from sitting import HERALD_AT, VALLEY_AT, WIRE_AT, Keyboard, items, labels_of, notice, open_session
 
 from reportedly.files.reader import Unreadable
 from reportedly.workspace import Missing, Outside

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from conftest import Keyboard, items, notice
+from sitting import Keyboard, items, notice
 
 from reportedly.edits import change
 from reportedly_schemas.annotation import AnnotationFile, Attribution, Claim, Flag, Zone

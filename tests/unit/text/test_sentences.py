@@ -55,7 +55,7 @@ def test_the_language_is_passed_on():
 @given(
     st.text(alphabet=st.characters() | st.sampled_from("aB .?!\"'“”’()\u00a0\u2028"), max_size=40)
 )
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_nothing_but_white_space_is_lost(text: str):
     found = sentences(text, 0, len(text), "en")
     covered = {at for start, end in found for at in range(start, end)}

@@ -73,7 +73,7 @@ def white(text: str, at: int) -> bool:
 
 
 @given(texts, st.sampled_from(KINDS))
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_walking_meets_each_unit_once_from_both_ends(text: str, kind: Kind):
     units = Units(text)
     found = every(units, kind)
@@ -83,7 +83,7 @@ def test_walking_meets_each_unit_once_from_both_ends(text: str, kind: Kind):
 
 
 @given(texts, st.sampled_from(KINDS))
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_units_cut_no_grapheme_and_are_trimmed(text: str, kind: Kind):
     for start, end in every(Units(text), kind):
         assert 0 <= start < end <= len(text)
@@ -95,7 +95,7 @@ def test_units_cut_no_grapheme_and_are_trimmed(text: str, kind: Kind):
 
 
 @given(texts, st.sampled_from(KINDS), st.integers(0, 60))
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_every_question_agrees_with_the_list(text: str, kind: Kind, offset: int):
     units = Units(text)
     found = every(units, kind)

@@ -104,8 +104,6 @@ class View:
         row, other = self.layout.row_of(active), self.layout.row_of(at.start)
         margin = min(2, (self.height - 1) // 2)
         top = self.top
-        if other < row and row - other < self.height - margin:
-            top = min(top, max(0, other - margin))
         if row < top + margin or row >= top + self.height - margin:
             near = abs(row - top) < 2 * self.height
             if not near:
@@ -114,6 +112,9 @@ class View:
                 top = row - margin
             else:
                 top = row - self.height + 1 + margin
+        room = self.height - margin - (row - other)
+        if room > 0 and other < row:
+            top = min(top, other - min(margin, room - 1))
         before, self.top = self.top, self._within(top)
         return self.top != before
 

@@ -15,6 +15,9 @@ from reportedly_tui.session.session import Session
 if TYPE_CHECKING:
     from reportedly.text.units import Kind
 
+SEARCHED = 1000
+"""How many sentences are looked at for one without a label: as many as take no time."""
+
 
 def put(reading: Reading, selection: Selection) -> None:
     """Select by a motion; what `+` climbed is forgotten."""
@@ -177,17 +180,18 @@ def unlabelled(session: Session, forward: bool) -> Outcome:
     offset = at.start if here is None else here[1] if forward else here[0]
     if forward and at.empty and here is not None and here[0] == at.start:
         offset = at.start
-    while (found := seek("sentence", offset)) is not None:
+    for _ in range(SEARCHED):
+        found = seek("sentence", offset)
+        if found is None:
+            where = "from here on" if forward else "before"
+            return Notice(f"every sentence {where} has a label")
         marks = reading.marks.between(*found)
         if all(mark.section == "zones" and not _bare(session, mark.id) for mark in marks):
             put(reading, Selection.over(found))
             return None
         offset = found[1] if forward else found[0]
-    return Notice(
-        "every sentence from here on has a label"
-        if forward
-        else "every sentence before has a label"
-    )
+    put(reading, Selection.caret(offset))
+    return Notice(f"the last {SEARCHED} sentences all have a label; once more looks further")
 
 
 def _bare(session: Session, zone_id: str) -> bool:

@@ -1,0 +1,60 @@
+"""What the bytes mean that a terminal sends, whichever they are.
+
+Textual's own parser dies of key reports with absurd numbers, and takes an Esc in pasted text for
+a key, and what follows it for more keys. Here such reports are dropped, and a paste is text.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterable, Iterator
+
+from textual._xterm_parser import XTermParser
+from textual.events import Paste, Resize
+from textual.message import Message
+
+LARGEST = 2000
+"""Columns or rows of a terminal; one that says it is larger is not believed."""
+
+PASTE_BEGINS, PASTE_ENDS = "\x1b[200~", "\x1b[201~"
+
+SEQUENCES = re.compile("\x1b[^\x1b]*|[^\x1b]+")
+"""Esc and what follows it, or text without it."""
+
+
+class TerminalInput:
+    """Turns bytes into keys, pastes, mouse events and sizes."""
+
+    def __init__(self) -> None:
+        self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+        self._parser = XTermParser()
+        self._pasted: str | None = None
+
+    def feed(self, data: bytes) -> Iterator[Message]:
+        """What some bytes mean, together with those before them."""
+        left = self._decode(data)
+        while left:
+            if self._pasted is None:
+                typed, begun, left = left.partition(PASTE_BEGINS)
+                for piece in SEQUENCES.findall(typed):
+                    yield from self._understood(self._parser.feed(piece))
+                self._pasted = "" if begun else None
+            else:
+                text, ended, left = (self._pasted + left).partition(PASTE_ENDS)
+                self._pasted = None if ended else text
+                if ended:
+                    yield Paste(text)
+
+    def rest(self) -> Iterator[Message]:
+        """What it means that nothing more came for a while: an Esc was just that."""
+        yield from self._understood(self._parser.tick())
+
+    def _understood(self, messages: Iterable[Message]) -> Iterator[Message]:
+        """What a sequence means; one that the parser dies of means nothing."""
+        try:
+            for message in messages:
+                if not isinstance(message, Resize) or max(message.size) <= LARGEST:
+                    yield message
+        except Exception:
+            self._parser = XTermParser()
