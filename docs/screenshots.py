@@ -29,7 +29,8 @@ ROOT = Path(__file__).parents[1]
 SIZE = (120, 40)
 
 RUN = re.compile(
-    r'x="([\d.]+)" y="([\d.]+)" textLength="([\d.]+)"([^>]*)>((?:&#160;)*)([^<\s]|[^<\s][^<]*?[^<\s])((?:&#160;)*)<'
+    r'x="([\d.]+)" y="([\d.]+)" textLength="([\d.]+)"([^>]*)>'
+    r"((?:&#160;)*)([^<\s]|[^<\s][^<]*?[^<\s])((?:&#160;)*)<"
 )
 """A run of text in a row: its place, its length, its words and the blanks around them."""
 
@@ -118,7 +119,7 @@ async def _until(pilot: Pilot[int], true: Callable[[], object]) -> None:
 def _plain(svg: str) -> str:
     """Take out the addresses of fonts, and the blanks around words, which some viewers drop."""
     svg = re.sub(r"\s*@font-face \{.*?\}\n", "\n", svg, flags=re.DOTALL)
-    svg = re.sub(r"\s*<!--.*?-->", "", svg, flags=re.DOTALL)
+    svg = re.sub(r"\s*<!--.*?-->|<text[^>]*>\n</text>", "", svg, flags=re.DOTALL)
     return RUN.sub(_trimmed, svg)
 
 
@@ -138,4 +139,3 @@ if __name__ == "__main__":
         path = ROOT / "docs" / "screenshots" / f"{name}.svg"
         path.parent.mkdir(exist_ok=True)
         path.write_text(svg, encoding="utf-8")
-        print(f"made {path.relative_to(ROOT)}")

@@ -85,16 +85,16 @@ class Zone:
     __pydantic_config__ = CLOSED
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
     """A number a claim states: of what, of whom, between which bounds."""
 
     measure: Text
     """What is counted, such as killed or flooded houses."""
-    raw: Text
-    """The words of the article, such as more than 100."""
     population: Text | None = None
     """Whom or what the number is about, such as dam workers."""
+    raw: Text
+    """The words of the article, such as more than 100."""
     min: Int | None = None
     """The lowest number the words allow."""
     max: Int | None = None
@@ -107,7 +107,7 @@ class Quantity:
     __pydantic_config__ = CLOSED
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """What an assessment rests on: a url, or a stretch of an article."""
 
@@ -115,16 +115,16 @@ class Evidence:
     """url, or span for a stretch of an article of this workspace."""
     ref: Reference
     """The url, or the article as <collection>/<article>."""
-    stance: EvidenceStance
-    """Whether it supports the claim, refutes it, or helps to understand it (context)."""
+    quote: Text | None = None
+    """The words that matter, where the evidence is a url."""
     start: Offset | None = None
     """Where the stretch begins, in code points from the start of that article."""
     end: Offset | None = None
     """Where the stretch ends, in code points."""
     exact: Quoted | None = None
     """The words of the stretch, exactly as that article has them."""
-    quote: Text | None = None
-    """The words that matter, where the evidence is a url."""
+    stance: EvidenceStance
+    """Whether it supports the claim, refutes it, or helps to understand it (context)."""
     retrieved: Date | None = None
     """When the url was read."""
 

@@ -132,7 +132,7 @@ async def test_what_stands_survives_opening_and_closing(workspace: Workspace, te
 
 async def test_what_decides_stays_in_sight_above_the_editor(workspace: Workspace):
     async with at_desk(workspace, size=(60, 16)) as desk:
-        await desk.press("g e s 1 e n")
+        await desk.press("g e S 1 e n")
         assert "engineers had warned" in desk.text
         assert "notes of c" in desk.text
         assert "Esc keeps it" in desk.text

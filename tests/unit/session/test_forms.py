@@ -40,7 +40,7 @@ def test_the_number_of_the_claim_is_there_already(claim: Keyboard):
     claim.press("t q")
     claim.type("missing").press("enter")
     (made,) = quantities(claim)
-    assert made == Quantity("missing", "More than 100", min=101)
+    assert made == Quantity(measure="missing", raw="More than 100", min=101)
     assert saved(claim).claims[0].quantities == (made,)
 
 
@@ -79,7 +79,16 @@ def test_bounds_can_be_set_by_hand(claim: Keyboard):
     claim.type("people").press("tab tab backspace backspace backspace")
     claim.type("1,200").press("tab")
     claim.type("1300").press("tab y enter")
-    assert quantities(claim) == (Quantity("missing", "More than 100", "people", 1200, 1300, True),)
+    assert quantities(claim) == (
+        Quantity(
+            measure="missing",
+            raw="More than 100",
+            population="people",
+            min=1200,
+            max=1300,
+            approximate=True,
+        ),
+    )
 
 
 @pytest.mark.parametrize(
@@ -235,9 +244,9 @@ def test_a_url_as_evidence(claim: Keyboard):
     assert made is not None
     assert made.evidence == (
         Evidence(
-            "url",
-            "https://example.org/list",
-            "refutes",
+            kind="url",
+            ref="https://example.org/list",
+            stance="refutes",
             quote="ninety names",
             retrieved="2018-02-16",
         ),
@@ -256,9 +265,9 @@ def test_words_copied_in_another_article_are_evidence(keyboard: Keyboard):
     start = WIRE.index("Two crews were on the wall")
     assert made.evidence == (
         Evidence(
-            "span",
-            WIRE_AT,
-            "refutes",
+            kind="span",
+            ref=WIRE_AT,
+            stance="refutes",
             start=start,
             end=start + 26,
             exact="Two crews were on the wall",

@@ -26,8 +26,10 @@ SAVED = {
 SHORT = {"escape": "esc", "shift+tab": "⇧tab", "pagedown": "pgdn", "pageup": "pgup"}
 """Keys whose names are long, as the footer has them."""
 
+GAP = "  "
+"""Before every hint."""
 
-PLACE = 26
+PLACE, SHORT_PLACE = 27, 19
 """Cells kept for where the selection stands, so that the keys beside it need no repainting."""
 
 DRAFTING = (
@@ -104,11 +106,10 @@ def footer_line(
     reading = session.reading
     parts = _standing(session, short=width < FOLDS)
     if pending:
-        return line(*parts, (f"{pending}…", "ask"))
-    if note[0]:
-        room = width - sum(len(text) for text, _ in parts)
-        return line(*(parts if len(note[0]) < room else [(" ", "text")]), note)
+        return line(*parts, (f"{GAP}{pending}…", "ask"))
     room = width - sum(len(text) for text, _ in parts)
+    if note[0]:
+        return line(*(parts if len(note[0]) + len(GAP) <= room else []), (GAP, "text"), note)
     return line(*parts, *_hints(keymap, context, reading.subject is not None, room))
 
 
@@ -120,12 +121,13 @@ def _standing(session: Session, *, short: bool) -> list[Part]:
         which = f"{draft.shown + 1}/{len(draft.proposals)}" if draft.proposals else "by hand"
         parts.append((f" {draft.asked}? {which} ", "ask"))
     if not (draft and short):
-        parts.append((place_words(session, short=short).ljust(PLACE), "text"))
+        words = place_words(session, short=short)
+        parts.append((words.ljust(SHORT_PLACE if short else PLACE), "text"))
     if reading.extending:
         parts.append((" EXTEND ", "ask"))
     if reading.needle:
         parts.append((f" /{reading.needle} ", "accent"))
-    return [*parts, ("   ", "text")]
+    return parts
 
 
 def _fitting(hints: list[list[Part]], room: int) -> list[Part]:
@@ -153,5 +155,5 @@ def _hints(keymap: Keymap, context: str, subject: bool, room: int) -> list[Part]
     for one in listed:
         key = SHORT.get(keymap.key_of(one.id), keymap.key_of(one.id))
         if key and (subject or one.id != "edit"):
-            hints.append([(key, "key"), (f" {one.title}  ", "muted")])
+            hints.append([(GAP, "muted"), (key, "key"), (f" {one.title}", "muted")])
     return _fitting(hints, room)

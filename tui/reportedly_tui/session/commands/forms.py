@@ -241,9 +241,9 @@ def _evidence_form(session: Session, label_id: str, number: int) -> Outcome:
         one = assessment.evidence[number]
     elif session.copied is not None:
         address, start, end = session.copied
-        one = Evidence("span", address, "supports", start=start, end=end)
+        one = Evidence(kind="span", ref=address, stance="supports", start=start, end=end)
     else:
-        one = Evidence("url", "", "supports")
+        one = Evidence(kind="url", ref="", stance="supports")
     entries = (
         Entry("stance", "stance", one.stance, STANCES),
         Entry("kind", "kind", one.kind, KINDS),
