@@ -77,7 +77,9 @@ async def picture(workspace: Path, annotator: str, scene: Scene) -> str:
     async with app.run_test(size=SIZE) as pilot:
         await scene(app, pilot)
         await pilot.pause()
-        return _plain(app.export_screenshot(title="reportedly", simplify=True))
+        made = app.export_screenshot(title="reportedly", simplify=True)
+        app.session.close()
+    return _plain(made)
 
 
 def pictures(names: tuple[str, ...] = tuple(SCENES)) -> dict[str, str]:

@@ -60,6 +60,7 @@ def apply(file: KeyedFile[Any], edit: Edit) -> Edit:
 
     Raises:
         StaleEdit: The file does not hold the edit's `before`; nothing was changed.
+        Unwritable: Some text can't be saved; nothing was changed.
     """
     if isinstance(edit, Batch):
         return _apply_all(file, edit.edits)
@@ -84,7 +85,7 @@ def _apply_all(file: KeyedFile[Any], edits: tuple[Edit, ...]) -> Batch:
     try:
         for edit in edits:
             undo.append(apply(file, edit))
-    except StaleEdit:
+    except Exception:
         for edit in reversed(undo):
             apply(file, edit)
         raise

@@ -34,7 +34,7 @@ def progress(workspace: Workspace, address: str, annotator: str) -> Progress:
     """
     file = workspace.load(workspace.annotation_path(address, annotator), AnnotationFile)
     counts = {section: len(getattr(file, section)) for section in SECTIONS}
-    size = workspace.article_path(address).stat().st_size
+    size = len(workspace.article(address).text)
     return Progress(annotator, file.status, counts, _covered(file) / size if size else 0.0)
 
 

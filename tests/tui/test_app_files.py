@@ -18,7 +18,7 @@ from reportedly_tui.settings import SettingsError, config_folder, read_settings
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Look for changes on disk all the time."""
     monkeypatch.setattr(the_app, "WATCH_SECONDS", 0.02)
-    monkeypatch.setattr(the_app, "SETTLED_SECONDS", 0.0)
+    monkeypatch.setattr(the_app, "SETTLED_SECONDS", 0.001)
 
 
 def path_of(workspace: Workspace) -> Path:
@@ -98,7 +98,7 @@ async def change_under(desk: Desk, data: bytes, monkeypatch: pytest.MonkeyPatch)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
     await desk.press("s 1")
-    await desk.until(lambda: "was changed by someone else" in desk.text)
+    await desk.until(lambda: "someone else wrote" in desk.text)
     assert "CHANGED ON DISK" in desk.status
     assert path.read_bytes() == data
 
@@ -115,7 +115,7 @@ async def test_theirs(workspace: Workspace, monkeypatch: pytest.MonkeyPatch, unw
     async with at_desk(workspace) as desk:
         await change_under(desk, theirs, monkeypatch)
         await desk.press("t m 1")
-        assert "was changed by someone else" in desk.text
+        assert "someone else wrote" in desk.text
         await desk.press("T")
         (claim,) = desk.labels("claims")
         assert claim.spans[0].exact.startswith("“We are")
@@ -146,7 +146,7 @@ async def test_esc_decides_nothing_and_it_is_asked_again(
         await desk.press("ctrl+s")
         assert "NOT saved" in desk.footer
         await desk.press("s 1")
-        await desk.until(lambda: "was changed by someone else" in desk.text)
+        await desk.until(lambda: "someone else wrote" in desk.text)
         desk.app.leave()
     assert desk.app.return_code == 1
     assert desk.app.unsaved
@@ -167,7 +167,7 @@ async def test_a_question_is_not_interrupted(
         await desk.until(lambda: open_file.state == "changed")
         assert "someone else" not in desk.text
         await desk.press("esc")
-        await desk.until(lambda: "was changed by someone else" in desk.text)
+        await desk.until(lambda: "someone else wrote" in desk.text)
         notes = [claim.notes for claim in desk.labels("claims")]
         assert "TM" in notes
 
@@ -205,7 +205,7 @@ async def test_what_could_not_be_saved_is_said_also_after_a_visit_to_the_desk(
         open_file = desk.session.file_of(desk.reading)
         await desk.until(lambda: open_file.state == "failed")
         await desk.press("enter")
-        assert "NOT SAVED" in desk.status
+        await desk.until(lambda: "NOT SAVED" in desk.status)
         await desk.press("ctrl+s")
         assert "NOT saved" in desk.footer
         monkeypatch.undo()
@@ -224,7 +224,7 @@ async def test_no_leftovers(workspace: Workspace):
     ("written", "said"),
     [
         ("claim: ctrl+i\n", "keymap.yaml:1:1: 'ctrl+i': plain terminals do not send this key"),
-        ("undo: x\nno.such: y\n", "keymap.yaml:2:1: 'no.such' is no action"),
+        ("undo: ctrl+u\nno.such: z\n", "keymap.yaml:2:1: 'no.such' is no action"),
         ("claim: a\n", "keymap.yaml:1:1: 'a' would start both"),
         ("claim: [1, [2]]\n", "keymap.yaml:1:1:"),
         ("claim: {\n", "keymap.yaml:"),

@@ -16,7 +16,7 @@ from textual.app import App
 from textual.filter import LineFilter
 
 from reportedly_tui.keys.sequence import KeyReader
-from reportedly_tui.screens.reader import Reader
+from reportedly_tui.screens.reader import SETTLED_SECONDS, Reader
 from reportedly_tui.session.reading import Reading
 from reportedly_tui.session.saver import OpenFile
 from reportedly_tui.session.session import Session
@@ -28,9 +28,6 @@ from reportedly_tui.widgets.palette import Palette
 if TYPE_CHECKING:
     from reportedly.gitstate import GitState
     from reportedly_tui.screens.places import Places
-
-SETTLED_SECONDS = 0.05
-"""How long after the first article is shown what it does not need is loaded."""
 
 GIT_SECONDS = 0.3
 """How long after a save git's word on the file is asked for."""
@@ -103,6 +100,7 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         """Show the session's current article."""
         if self.reader is None:
             self.reader = Reader(self.session, self.palette, self.keys)
+            self.install_screen(self.reader, "reader")  # so that leaving it does not end it
             self.push_screen(self.reader)
             self.set_timer(SETTLED_SECONDS, self._begin)
         else:
@@ -194,7 +192,7 @@ class ReportedlyApp(App[int], inherit_bindings=False):
 
     def _refresh(self) -> None:
         if self.reader is not None and self.screen is self.reader:
-            self.reader.refresh_lines()
+            self.reader.refresh_status()
 
     def from_thread(self, callback: Callable[[], None]) -> None:
         """Have something done in the app's own thread, unless it is ending."""
@@ -213,7 +211,7 @@ class ReportedlyApp(App[int], inherit_bindings=False):
             self._git_timer.resume()
         if self.reader is not None and self.screen is self.reader:
             self._tell()
-            self.reader.refresh_lines()
+            self.reader.refresh_status()
         elif self.screen is self.places.desk:
             self.places.desk.read_progress()
 

@@ -56,7 +56,8 @@ def read_settings(folder: Path) -> Settings:
     for action, keys in changes.items():
         listed = tuple(keys) if isinstance(keys, list) else (keys,)
         if not all(isinstance(key, str) for key in listed):
-            raise _refused(path, data, action, f"'{action}': a key or a list of keys, as strings")
+            reason = f"'{action}': a key or a list of keys is expected, y, n and digits in quotes"
+            raise _refused(path, data, action, reason)
         made[action] = listed
         try:
             for key in listed:
@@ -75,8 +76,8 @@ def _bind(path: Path, data: bytes, changes: dict[str, tuple[str, ...]]) -> Keyma
             some = dict(list(changes.items())[:count])
             try:
                 make_keymap(some)
-            except KeymapError:
-                raise _refused(path, data, list(some)[-1], str(error)) from None
+            except KeymapError as first:
+                raise _refused(path, data, list(some)[-1], str(first)) from None
         raise _refused(path, data, next(iter(changes)), str(error)) from None
 
 

@@ -106,15 +106,15 @@ claims:
     checkworthiness: cfs
     factuality: ct-
     quantities:
-      - {{measure: "killed", raw: "more than 100", population: "contractors", min: 101, \
+      - {{measure: "killed", population: "contractors", raw: "more than 100", min: 101, \
 approximate: false}}
     assessment:
       verdict: not_enough_evidence
       rationale: "…"
       evidence:
         - {{kind: url, ref: "https://a.example/b", stance: supports, retrieved: "2018-02-16"}}
-        - {{kind: span, ref: deir-ez-zor/001_c0, stance: refutes, start: 12, end: 40, \
-exact: "the words"}}
+        - {{kind: span, ref: deir-ez-zor/001_c0, start: 12, end: 40, exact: "the words", \
+stance: refutes}}
       by: "no"
       date: "2018-02-17"
 attributions:

@@ -201,9 +201,9 @@ def test_boilerplate_is_bare(view: View, keyboard: Keyboard):
 
 def test_bars_show_how_deep_words_are_nested(view: View, keyboard: Keyboard):
     keyboard.select(OUTER).press("a enter")
-    assert gutter(view, "Regional")[2:] == " ┃  "
+    assert gutter(view, "Regional")[2:] == "┃   "
     keyboard.select(INNER).press("a enter")
-    assert gutter(view, "Regional")[2:] == " ┃┃ "
+    assert gutter(view, "Regional")[2:] == "┃┃  "
     assert gutter(view, "The mayor")[2:] == "    "
 
 
@@ -211,7 +211,7 @@ def test_neighbours_on_a_row_are_not_nested(view: View, keyboard: Keyboard):
     keyboard.select("the board knew of the cracks").press("a enter")
     keyboard.select("he had been warned").press("a enter")
     for words in ("the board knew", "he had been"):
-        assert gutter(view, words)[2:] in (" ┃  ", "    ")
+        assert gutter(view, words)[2:] in ("┃   ", "    ")
 
 
 # What is painted anew.

@@ -45,7 +45,8 @@ class DeskScreen(Screen[None]):
         self.note: tuple[str, str] = ("", "")
         self._status = Rows(palette, id="status")
         self._list = Rows(palette, id="list", panel=False)
-        self._panel = Panel(Rows(palette, id="ask"), self.conclude, self.refresh_lines)
+        self._ask = Rows(palette, id="ask")
+        self._panel = Panel(self._show_question, lambda: self.size.width, self.conclude)
         self._footer = Rows(palette, id="footer")
         self._reading = threading.Lock()
         self._stale = threading.Event()
@@ -54,8 +55,14 @@ class DeskScreen(Screen[None]):
         """Status line, the list, the panel, the footer."""
         yield self._status
         yield self._list
-        yield self._panel.rows
+        yield self._ask
         yield self._footer
+
+    def _show_question(self, lines: list[Line]) -> None:
+        """Show a question's lines above the footer."""
+        self._ask.display = bool(lines)
+        self._ask.styles.height = len(lines)
+        self._ask.show(lines)
 
     def on_mount(self) -> None:
         """Show the list at once; read the progress after that."""
@@ -117,7 +124,7 @@ class DeskScreen(Screen[None]):
 
     def restyle(self, palette: Palette) -> None:
         """Change the theme."""
-        for rows in (self._status, self._list, self._footer, self._panel.rows):
+        for rows in (self._status, self._list, self._footer, self._ask):
             rows.restyle(palette)
 
     def on_key(self, event: events.Key) -> None:

@@ -15,6 +15,7 @@ from reportedly_tui.session.commands.table import COMMANDS
 from reportedly_tui.session.commands.viewing import VIEW_COMMANDS, point
 from reportedly_tui.session.editing import rewrite
 from reportedly_tui.session.inspecting import LEAVE, InspectorCursor
+from reportedly_tui.session.lines import Line
 from reportedly_tui.session.view import Seen
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Hand:
         self.session = reader.session
         self.keys = reader.keys
         self.cursor = InspectorCursor()
-        self.panel = Panel(reader.asking_rows, self.conclude, self._make_room)
+        self.panel = Panel(self._show_question, reader.asking_width, self.conclude)
         self.writing: tuple[ask.Write, Editor] | None = None
 
     @property
@@ -96,9 +97,9 @@ class Hand:
         """Pasted text goes to the question, if one is put."""
         self.panel.paste(text)
 
-    def _make_room(self) -> None:
+    def _show_question(self, lines: list[Line]) -> None:
         self.reader.view.letters = self.panel.letters
-        self.reader.make_room()
+        self.reader.show_below(lines)
 
     # Texts
 

@@ -5,38 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly_tui.session.asking import JumpQuestion, question_for
+from reportedly_tui.session.lines import Line
 from reportedly_tui.session.outcome import Outcome
 from reportedly_tui.session.questions import Answer, Question
-from reportedly_tui.widgets.palette import Palette
-from reportedly_tui.widgets.rows import Rows
 
 
 class Panel:
-    """Shows one question at a time in a `Rows` widget.
+    """Puts one question at a time.
 
     Args:
-        rows: Where the question is shown.
+        show: Shows the question's lines; none when there is no question any more.
+        width: Gives the cells a line may take.
         done: Takes what an answer came to.
-        moved: Called when the panel's height or the letters on the article changed.
     """
 
     def __init__(
-        self, rows: Rows, done: Callable[[Outcome], None], moved: Callable[[], None]
+        self,
+        show: Callable[[list[Line]], None],
+        width: Callable[[], int],
+        done: Callable[[Outcome], None],
     ) -> None:
-        self.rows = rows
+        self._show_lines = show
+        self._width = width
         self._done = done
-        self._moved = moved
         self._question: Question | None = None
+        self.height = 0
 
     @property
     def asking(self) -> bool:
         """Whether a question is being put."""
         return self._question is not None
-
-    @property
-    def height(self) -> int:
-        """Rows the panel takes."""
-        return len(self.rows.lines) if self._question is not None else 0
 
     @property
     def letters(self) -> dict[int, str]:
@@ -49,22 +47,15 @@ class Panel:
     def ask(self, question: Outcome) -> None:
         """Put a question."""
         self._question = question_for(question)
-        self.rows.display = True
         self._show()
-
-    def close(self) -> None:
-        """Take the question away."""
-        if self._question is not None:
-            self._question = None
-            self.rows.display = False
-            self._moved()
 
     def press(self, stroke: str) -> None:
         """A key for the question."""
         assert self._question is not None
         answer = self._question.press(stroke)
         if isinstance(answer, Answer):
-            self.close()
+            self._question = None
+            self._show()
             self._done(answer.result)
         else:
             self._show()
@@ -76,14 +67,6 @@ class Panel:
             self._show()
 
     def _show(self) -> None:
-        assert self._question is not None
-        before = self.height
-        lines = self._question.lines(self.rows.app.size.width)
-        self.rows.show(lines)
-        if len(lines) != before or self.rows.styles.height is None:
-            self.rows.styles.height = len(lines)
-        self._moved()
-
-    def restyle(self, palette: Palette) -> None:
-        """Change the theme."""
-        self.rows.restyle(palette)
+        lines = self._question.lines(self._width()) if self._question is not None else []
+        self.height = len(lines)
+        self._show_lines(lines)

@@ -64,6 +64,7 @@ class Places:
             self.desk = DeskScreen(
                 Desk(self._session.workspace, self._session.annotator), app.palette, app.keys
             )
+            app.install_screen(self.desk, "desk")
             self.desk.desk.stand_on(f"{self._session.collection}/")
         if self._session.current is not None:
             self.desk.desk.stand_on(self._session.reading.address)

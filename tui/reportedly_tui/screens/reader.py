@@ -25,8 +25,13 @@ from reportedly_tui.widgets.rows import Rows
 if TYPE_CHECKING:
     from reportedly_tui.app import ReportedlyApp
     from reportedly_tui.screens.hand import Hand
+    from reportedly_tui.session.lines import Line
     from reportedly_tui.session.outcome import Outcome
     from reportedly_tui.widgets.editor import Editor
+
+
+SETTLED_SECONDS = 0.05
+"""How long after an article is shown what its first frame does not need is done."""
 
 
 class Reader(Screen[None]):
@@ -37,7 +42,6 @@ class Reader(Screen[None]):
     Reader #footer { dock: bottom; height: 1; }
     Reader #inspector { dock: right; width: 41; height: 100%; margin: 1 0; }
     Reader #article { width: 1fr; height: 1fr; }
-    Reader #ask { dock: bottom; height: 1; margin-bottom: 1; display: none; }
     """
     AUTO_FOCUS = None
 
@@ -49,7 +53,6 @@ class Reader(Screen[None]):
         self.keys = keys
         self.palette = palette
         self.note: tuple[str, str] = ("", "")
-        self.asking_rows = Rows(palette, id="ask")
         self._status = Rows(palette, id="status")
         self._inspector = Rows(palette, id="inspector")
         self._footer = Rows(palette, id="footer")
@@ -58,11 +61,10 @@ class Reader(Screen[None]):
         self._ahead: list[events.Event] = []
 
     def compose(self) -> ComposeResult:
-        """Status line, article and inspector, the panel (hidden until it asks), footer."""
+        """Status line, article, inspector, footer."""
         yield self._status
         yield self._article
         yield self._inspector
-        yield self.asking_rows
         yield self._footer
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -99,14 +101,18 @@ class Reader(Screen[None]):
         self.view.follow()
         self._article.repaint()
         self.refresh_lines()
-        self.app.after_frame(reading)
+        self.set_timer(SETTLED_SECONDS, lambda: self.app.after_frame(reading))
 
     def refresh_lines(self) -> None:
         """Status, inspector and footer; each repaints only the lines that changed."""
-        self._status.show([status_line(self.session, self.app.git, self.size.width)])
+        self.refresh_status()
         if self._inspector.display:
             self._inspector.show(inspector_lines(self.session, INSPECTOR, self._cursor))
         self.refresh_footer()
+
+    def refresh_status(self) -> None:
+        """The status line."""
+        self._status.show([status_line(self.session, self.app.git, self.size.width)])
 
     def refresh_footer(self) -> None:
         """The footer."""
@@ -119,7 +125,7 @@ class Reader(Screen[None]):
     def restyle(self, palette: Palette) -> None:
         """Change the theme."""
         self.palette = palette
-        for rows in (self._status, self._inspector, self._footer, self.asking_rows):
+        for rows in (self._status, self._inspector, self._footer):
             rows.restyle(palette)
         self._article.restyle(palette)
 
@@ -186,13 +192,13 @@ class Reader(Screen[None]):
         if self.view.reading is not self.session.reading:
             self.show_reading()
             return
-        scrolled = self.view.follow()
+        self.view.follow()
         rows = self.view.changed_rows(before) if before is not None else None
         if rows is None:
             self._article.repaint()
         else:
             self._article.repaint_rows(rows)
-            if scrolled:
+            if before is not None and before.top != self.view.top:
                 self._article.scrolled()
         self.refresh_lines()
 
@@ -200,6 +206,18 @@ class Reader(Screen[None]):
         """Show a line in the footer until the next key."""
         self.note = (text, role)
         self.refresh_footer()
+
+    def asking_width(self) -> int:
+        """Cells a question's lines may take: the article's column."""
+        return self._article.size.width
+
+    def show_below(self, lines: list[Line]) -> None:
+        """Show a question's lines over the article's last rows; its selection stays in sight."""
+        self._article.show_below(lines)
+        self.view.height = self._height(self.size.height)
+        self.view.follow()
+        self._article.repaint()
+        self.refresh_lines()
 
     def make_room(self) -> None:
         """Let the article end above the panel, its selection in sight."""

@@ -54,7 +54,7 @@ def _whose(session: Session, open_file: OpenFile) -> Outcome:
         return _overwrite(session, open_file)
 
     name = session.workspace.relative(open_file.path)
-    return Menu(f"{name} was changed by someone else", choices, decide)
+    return Menu(f"someone else wrote {name}", choices, decide)
 
 
 def _overwrite(session: Session, open_file: OpenFile) -> Outcome:

@@ -26,6 +26,7 @@ class Seen(NamedTuple):
     drafting: bool
     needle: str
     dimmed: bool
+    top: int
 
 
 class View:
@@ -64,6 +65,7 @@ class View:
             reading.draft is not None,
             reading.needle,
             reading.dimmed,
+            self.top,
         )
 
     def changed_rows(self, before: Seen) -> set[int] | None:
@@ -165,9 +167,9 @@ class View:
         attributions = self.reading.file.items("attributions")
         deep = max((len(chain(attributions, one)) for one in said), default=0)
         return [
-            (label, "flag" if label == "!" else "claim" if label == "c" else "content"),
+            (label, "flag" if label == "!" else "text" if label == "c" else "content"),
             (self._zone_letter(next(zones, None)), "zone"),
-            (" " + BARS[min(deep, 3)].ljust(3), "content"),
+            (BARS[min(deep, 3)].ljust(4), "content"),
         ]
 
     def _zone_letter(self, zone_id: str | None) -> str:

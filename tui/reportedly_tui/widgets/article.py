@@ -13,11 +13,12 @@ from textual.strip import Strip
 from reportedly.text.safe import visible
 from reportedly_tui.session.highlights import BARE, EDGE, segments
 from reportedly_tui.session.layout import Layout
+from reportedly_tui.session.lines import Line
 from reportedly_tui.session.room import GUTTER
 from reportedly_tui.session.view import View
 from reportedly_tui.widgets.painted import Painted
 from reportedly_tui.widgets.palette import Palette
-from reportedly_tui.widgets.rows import changed_cells
+from reportedly_tui.widgets.rows import changed_cells, strip_of
 
 
 class ArticleView(Painted):
@@ -48,6 +49,11 @@ class ArticleView(Painted):
         self.view = view
         self._strips: dict[int, Strip] = {}
         self._pressed = False
+        self._below: list[Line] = []
+
+    def show_below(self, lines: list[Line]) -> None:
+        """Show lines over the last rows; none gives the rows back to the article."""
+        self._below = lines
 
     def restyle(self, palette: Palette) -> None:
         """Change the theme."""
@@ -81,6 +87,8 @@ class ArticleView(Painted):
 
     def strip(self, y: int, width: int) -> Strip:
         """The strip of row `y` of what is in sight, of `width` cells."""
+        if self._below and (over := y - self.size.height + len(self._below)) >= 0:
+            return strip_of(self._below[over], width, self.palette, panel=True)
         row = self.view.top + y
         if row >= self.view.layout.rows:
             return Strip([Segment(" " * width, self.palette.pad)], width)
@@ -93,7 +101,10 @@ class ArticleView(Painted):
         view = self.view
         layout = view.layout
         role, paint = self.palette.role, self.palette.paint
-        made = [Segment(text, role(name)) for text, name in view.gutter(row)]
+        gutter = view.gutter(row)
+        made = [Segment(text, role(name)) for text, name in gutter]
+        if not any(text.strip() for text, _ in gutter):
+            made = [Segment(" " * GUTTER, self.palette.pad)]
         bare = BARE if view.is_bare(row) else 0
         pieces = segments(view.stretch(row), view.scene(row))
         if layout.is_plain(row):

@@ -6,8 +6,8 @@ Where colour is off, bold, italics, underlines and reverse carry all the meaning
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
-from rich.color import Color
 from rich.style import Style
 
 from reportedly_tui.session import highlights as paint
@@ -27,22 +27,23 @@ class Palette:
         self.colour = colour
         self.role = lru_cache(maxsize=None)(self._role)
         self.paint = lru_cache(maxsize=None)(self._paint)
-        self.pad = Style(bgcolor=Color.parse(theme.ground))
-        self.panel_pad = Style(bgcolor=Color.parse(theme.panel))
+        self.pad = self._style(theme.text, theme.ground)
+        self.panel_pad = self._style(theme.text, theme.panel)
+
+    def _style(self, ink: str, ground: str, **attributes: Any) -> Style:
+        """A style; where colour is off, only its attributes are left."""
+        if not self.colour:
+            return Style(**attributes)
+        return Style(color=ink, bgcolor=ground, **attributes)
 
     def _role(self, role: str, panel: bool = False, here: bool = False) -> Style:
         """The style of a role; `here` marks the entry under the cursor."""
         theme = self.theme
         if role in ("cursor", "letter"):
-            plain = Style(bold=True, reverse=True)
-            return (
-                plain
-                if not self.colour
-                else Style(color=theme.ground, bgcolor=theme.accent, bold=True)
-            )
-        return Style(
-            color=getattr(theme, _AS.get(role, role), theme.text),
-            bgcolor=theme.select_tint if here else theme.panel if panel else theme.ground,
+            return self._style(theme.ground, theme.accent, bold=True, reverse=not self.colour)
+        return self._style(
+            getattr(theme, _AS.get(role, role), theme.text),
+            theme.select_tint if here else theme.panel if panel else theme.ground,
             bold=role in ("heading", "key", "on", "ask", "source"),
             italic=role == "cue",
             underline=role == "claim",
@@ -63,9 +64,9 @@ class Palette:
         if bits & paint.EDGE:
             colour, ground = theme.ground, theme.accent
         dim = bool(bits & paint.BARE) or bool(bits & paint.DIM)
-        return Style(
-            color=theme.muted if dim and not bits & paint.EDGE else colour,
-            bgcolor=ground,
+        return self._style(
+            theme.muted if dim and not bits & paint.EDGE else colour,
+            ground,
             bold=bool(bits & paint.SOURCE) or bool(bits & paint.CHOSEN and not self.colour),
             italic=bool(bits & paint.CUE),
             underline=bool(bits & paint.CLAIM),
