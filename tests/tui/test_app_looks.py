@@ -36,10 +36,11 @@ def carried(style: Style) -> tuple[object, ...]:
 
 async def label_all(desk: Desk) -> None:
     """An attribution, a claim and a flag, and the caret elsewhere."""
-    await desk.press('" a enter')
+    desk.select("the mayor believed that engineers had warned the board")
+    await desk.press("a enter")
     desk.select("Regional officials")
     await desk.press("1")
-    desk.select("engineers")
+    desk.select("slow")
     await desk.press("! t g g esc")
 
 
@@ -52,17 +53,18 @@ async def test_without_colours_attributes_tell_labels_apart(
         found = styles(desk)
         looks = defaultdict(list)
         for what, word in {
-            "source": "Mara",
-            "cue": "said",
+            "source": "Courier",
+            "cue": "reported",
+            "content": "believed",
             "claim": "Regional",
-            "flag": "engineers",
-            "plain": "twice",
+            "flag": "slow",
+            "plain": "denied",
         }.items():
             looks[carried(found[word])].append(what)
         assert all(len(whats) == 1 for whats in looks.values()), dict(looks)
-        desk.select("twice")
+        desk.select("denied that")
         await desk.press("shift+left")
-        assert styles(desk)["twic"].reverse
+        assert styles(desk)["denied"].reverse
 
 
 async def test_without_colours_the_gutter_has_letters_and_bars(
@@ -75,24 +77,12 @@ async def test_without_colours_the_gutter_has_letters_and_bars(
         assert set("ac!┃") <= set(gutters)
 
 
-async def test_without_colours_none_is_painted(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setenv("NO_COLOR", "1")
-    async with at_desk(workspace) as desk:
-        await label_all(desk)
-        await desk.press("s 1 e n")
-        for strip in desk.app.screen._compositor.render_strips():
-            for segment in desk.app_filtered(strip) if hasattr(desk, "app_filtered") else strip:
-                assert segment.text is not None
-
-
 @pytest.mark.parametrize("theme", THEMES)
 async def test_in_colour_every_part_has_its_own(workspace: Workspace, theme: str):
     async with at_desk(workspace, theme=theme) as desk:
         await label_all(desk)
         found = styles(desk)
-        inks = [found[word].color for word in ("Mara", "said", "counting", "engineers", "twice")]
+        inks = [found[word].color for word in ("Courier", "reported", "believed", "slow", "denied")]
         assert len({str(ink) for ink in inks}) == 5
         assert found["Regional"].underline
 
@@ -103,9 +93,9 @@ async def test_everything_but_the_chosen_label_is_dimmed(workspace: Workspace):
         await desk.press("n =")
         muted = desk.app.palette.theme.muted
         found = styles(desk)
-        assert found["twice"].color.name == muted
+        assert found["denied"].color.name == muted
         await desk.press("=")
-        assert styles(desk)["twice"].color.name != muted
+        assert styles(desk)["denied"].color.name != muted
 
 
 HOSTILE = (

@@ -136,8 +136,6 @@ async def test_the_inspector_folds_away_under_100_columns(
 @pytest.mark.parametrize("width", [80, 100, 120, 200])
 async def test_the_article_column_is_88_wide_at_most(odd: Workspace, width: int):
     async with at_desk(odd, "harrow/long", size=(width, 24)) as desk:
-        columns = [line[:width].split("ARTICLE")[0].rstrip() for line in desk.lines[1:-1]]
-        assert max(len(line) for line in columns if "gave" in line) <= 120
         assert desk.app.reader is not None
         assert desk.app.reader.view.layout.width + 7 <= 88
 

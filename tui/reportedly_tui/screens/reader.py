@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.timer import Timer
 
 from reportedly_tui.keys.sequence import KeyReader
 from reportedly_tui.screens.strokes import stroke_of
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
 
 SETTLED_SECONDS = 0.05
 """How long after an article is shown what its first frame does not need is done."""
+
+
+PAUSE_SECONDS = 0.04
+"""How long the caret rests before the inspector shows what is under it."""
 
 
 class Reader(Screen[None]):
@@ -58,6 +63,7 @@ class Reader(Screen[None]):
         self._footer = Rows(palette, id="footer")
         self._article = ArticleView(palette, View(session.reading, 80, 22))
         self._cursor: int | None = None
+        self._inspecting: Timer | None = None
         self._ahead: list[events.Event] = []
 
     def compose(self) -> ComposeResult:
@@ -106,9 +112,19 @@ class Reader(Screen[None]):
     def refresh_lines(self) -> None:
         """Status, inspector and footer; each repaints only the lines that changed."""
         self.refresh_status()
+        self._inspect()
+        self.refresh_footer()
+
+    def _inspect(self) -> None:
+        """The inspector."""
+        if self._inspecting is not None:
+            self._inspecting.pause()
         if self._inspector.display:
             self._inspector.show(inspector_lines(self.session, INSPECTOR, self._cursor))
-        self.refresh_footer()
+
+    def on_mount(self) -> None:
+        """Prepare to show the inspector when the moving pauses."""
+        self._inspecting = self.set_interval(PAUSE_SECONDS, self._inspect, pause=True)
 
     def refresh_status(self) -> None:
         """The status line."""
@@ -200,7 +216,13 @@ class Reader(Screen[None]):
             self._article.repaint_rows(rows)
             if before is not None and before.top != self.view.top:
                 self._article.scrolled()
-        self.refresh_lines()
+        if before is not None and before.only_moved(self.view.reading):
+            self.refresh_footer()
+            if self._inspecting is not None:
+                self._inspecting.reset()
+                self._inspecting.resume()
+        else:
+            self.refresh_lines()
 
     def say(self, text: str, role: str = "text") -> None:
         """Show a line in the footer until the next key."""

@@ -28,6 +28,12 @@ class Seen(NamedTuple):
     dimmed: bool
     top: int
 
+    def only_moved(self, reading: Reading) -> bool:
+        """Whether nothing but the caret or the selection has changed since."""
+        drafting = self.drafting or reading.draft is not None
+        same = (self.version, self.chosen) == (reading.version, None)
+        return self.reading is reading and same and not drafting and reading.chosen is None
+
 
 class View:
     """The rows of a reading that are in sight.

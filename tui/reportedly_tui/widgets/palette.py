@@ -1,6 +1,7 @@
 """How paints and roles look in a theme.
 
-Where colour is off, bold, italics, underlines and reverse carry all the meaning.
+Where colour is off, the rest carries all the meaning: sources are bold, cues faint, contents
+italic, claims underlined, flags doubly so, and what is selected or found is reversed.
 """
 
 from __future__ import annotations
@@ -68,10 +69,10 @@ class Palette:
             theme.muted if dim and not bits & paint.EDGE else colour,
             ground,
             bold=bool(bits & paint.SOURCE) or bool(bits & paint.CHOSEN and not self.colour),
-            italic=bool(bits & paint.CUE),
+            italic=bool(bits & (paint.CUE if self.colour else paint.CONTENT)),
             underline=bool(bits & paint.CLAIM),
             underline2=bool(bits & paint.FLAG),
-            dim=dim and not self.colour,
+            dim=(dim or bool(bits & paint.CUE)) and not self.colour,
             reverse=bool(bits & (paint.SELECTED | paint.EDGE | paint.MATCH)) and not self.colour,
         )
 
