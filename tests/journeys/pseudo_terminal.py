@@ -18,6 +18,12 @@ from pathlib import Path
 
 import pyte
 
+from reportedly.files.emit import write
+from reportedly.files.reader import read
+from reportedly.files.save import digest
+from reportedly_schemas.annotation import AnnotationFile
+from reportedly_schemas.collection import ArticleEntry, CollectionFile
+
 PATIENCE = 20.0
 """Seconds after which a wait was in vain; only a failing test waits so long."""
 
@@ -25,8 +31,8 @@ APP = (sys.executable, "-m", "reportedly_tui")
 TAKES_TERMINAL = 'exec "$@" <>"$0" >&0 2>&0'
 """The first terminal that the leader of a session opens controls it: it may then hang up."""
 
-LEFT = b"\x1b[?1049l"
-"""What switches back to the terminal's own screen."""
+ENTERED, LEFT = b"\x1b[?1049h", b"\x1b[?1049l"
+"""What switches to the terminal's other screen and back."""
 
 
 class Terminal:
@@ -106,6 +112,12 @@ class Terminal:
                 assert true(), f"{what or 'it'} never came:\n{self.text}"
                 return
 
+    def watch(self, look: Callable[[], object], seconds: float) -> None:
+        """Read for some time, and look at the screen after everything that came."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0 and self._read(left):
+            look()
+
     def shows(self, *words: str) -> None:
         """Read until all these words are on screen."""
         self.until(lambda: all(one in self.text for one in words), repr(words))
@@ -149,3 +161,31 @@ class Terminal:
     def _resize(self, size: tuple[int, int]) -> None:
         columns, rows = size
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+
+def make_workspace(root: Path, texts: Mapping[str, str], **facts: str) -> Path:
+    """A workspace with one collection, `harrow`, of these articles, whatever is in them.
+
+    Args:
+        root: Where.
+        texts: Each article's id and text.
+        facts: What else is known of every article, such as its publisher.
+    """
+    folder = root / "data" / "harrow"
+    folder.mkdir(parents=True)
+    (root / "annotations").mkdir()
+    entries = []
+    for name, text in texts.items():
+        data = text.encode()
+        (folder / f"{name}.txt").write_bytes(data)
+        facts = {"title": text.partition("\n")[0], **facts}
+        entries.append(ArticleEntry(name, f"{name}.txt", digest(data), **facts))
+    made = CollectionFile("reportedly/collection@1", "Harrow", articles=tuple(entries))
+    (folder / "collection.yaml").write_bytes(write(made))
+    return root
+
+
+def labels(root: Path, article: str = "the-herald", annotator: str = "ana") -> AnnotationFile:
+    """The annotator's file, which is whole and valid."""
+    path = root / "annotations" / "harrow" / article / f"{annotator}.yaml"
+    return read(path.read_bytes(), AnnotationFile)

@@ -9,7 +9,7 @@ from reportedly_tui.session.themes import THEMES
 from reportedly_tui.widgets.palette import Palette
 
 ROLES = ("text", "muted", "heading", "source", "cue", "content", "claim", "cursor", "letter")
-PAINTS = (0, paint.CLAIM, paint.SOURCE, paint.CUE, paint.FLAG, paint.SELECTED, paint.BARE)
+PAINTS = (0, paint.CLAIM, paint.SOURCE, paint.CUE, paint.FLAG, paint.CONTENT, paint.SELECTED)
 
 
 @pytest.fixture(params=THEMES)
@@ -24,7 +24,7 @@ def test_no_role_has_a_colour(plain: Palette, role: str, here: bool):
     assert (style.color, style.bgcolor) == (None, None)
 
 
-@pytest.mark.parametrize("bits", [*PAINTS, paint.EDGE, paint.MATCH, paint.CONTENT | paint.CHOSEN])
+@pytest.mark.parametrize("bits", [*PAINTS, paint.EDGE, paint.MATCH, paint.BARE])
 def test_no_paint_has_a_colour(plain: Palette, bits: int):
     style = plain.paint(bits)
     assert (style.color, style.bgcolor) == (None, None)

@@ -115,7 +115,7 @@ LEFT_ALONE = [
     ("start: 0", "start: -0"),
     ("start: 0", "start: " + "9" * 5000),
     ("{start: 0,", "{start:  0,"),
-    ('stance: refutes}\n', 'stance: refutes}, '),
+    ("stance: refutes}\n", "stance: refutes}, "),
     ('2018-02-16"}\n        - {kind', '2018-02-16"}        - {kind'),
     ("spans:\n      - {", "spans:\n      - {start: 1, x      - {"),
     ("spans:\n      - {", "spans:\n      -       - {"),

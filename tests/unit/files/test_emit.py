@@ -53,14 +53,32 @@ ANNOTATION = AnnotationFile(
             checkworthiness="cfs",
             factuality="ct-",
             quantities=(
-                Quantity(measure="killed", raw="more than 100", population="contractors", min=101, approximate=False),
+                Quantity(
+                    measure="killed",
+                    raw="more than 100",
+                    population="contractors",
+                    min=101,
+                    approximate=False,
+                ),
             ),
             assessment=Assessment(
                 verdict="not_enough_evidence",
                 rationale="…",
                 evidence=(
-                    Evidence(kind="url", ref="https://a.example/b", stance="supports", retrieved="2018-02-16"),
-                    Evidence(kind="span", ref="deir-ez-zor/001_c0", stance="refutes", start=12, end=40, exact="the words"),
+                    Evidence(
+                        kind="url",
+                        ref="https://a.example/b",
+                        stance="supports",
+                        retrieved="2018-02-16",
+                    ),
+                    Evidence(
+                        kind="span",
+                        ref="deir-ez-zor/001_c0",
+                        stance="refutes",
+                        start=12,
+                        end=40,
+                        exact="the words",
+                    ),
                 ),
                 by="no",
                 date="2018-02-17",
@@ -259,7 +277,12 @@ def test_other_yaml_readers_read_the_same(file: object):
 def test_naughty_strings_come_back_from_every_free_field(text: str):
     span = Span(0, 1, text or "x", prefix=text, suffix=text)
     claim = Claim(
-        "c00000", (span,), text, event=text, quantities=(Quantity(measure=text, raw=text),), notes=text
+        "c00000",
+        (span,),
+        text,
+        event=text,
+        quantities=(Quantity(measure=text, raw=text),),
+        notes=text,
     )
     file = replace(EMPTY, claims=(claim,), notes=text)
     data = write(file)
@@ -279,7 +302,9 @@ def test_every_value_but_a_collection_stands_on_one_line(file: AnnotationFile):
 @given(st.text(), st.text(min_size=1))
 def test_any_text_comes_back(text: str, exact: str):
     span = Span(0, 1, exact, prefix=text, suffix=text)
-    claim = Claim("c00000", (span,), text, quantities=(Quantity(measure=text, raw=text),), notes=text)
+    claim = Claim(
+        "c00000", (span,), text, quantities=(Quantity(measure=text, raw=text),), notes=text
+    )
     file = replace(EMPTY, claims=(claim,), notes=text)
     data = write(file)
     assert read(data, AnnotationFile) == file
