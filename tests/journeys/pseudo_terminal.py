@@ -58,16 +58,15 @@ class Terminal:
         self.raw = bytearray()
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
-        self._fd, child = pty.openpty()
+        self._fd, self._child = pty.openpty()
         self._resize(size)
         self.before = self.settings
         self.process = subprocess.Popen(
-            ("sh", "-c", TAKES_TERMINAL, os.ttyname(child), *argv),
+            ("sh", "-c", TAKES_TERMINAL, os.ttyname(self._child), *argv),
             cwd=folder,
             env={**os.environ, "TERM": "xterm-256color", **(environment or {})},
             start_new_session=True,
         )
-        os.close(child)
 
     def __enter__(self) -> Terminal:
         return self
@@ -104,18 +103,24 @@ class Terminal:
         while left:
             left = left[os.write(self._fd, left) :]
 
+    def enters(self) -> None:
+        """Read until the app has the screen."""
+        self.until(lambda: ENTERED in self.raw, "the app's screen")
+
     def until(self, true: Callable[[], object], what: str = "") -> None:
         """Read until something is so."""
         end = time.monotonic() + PATIENCE
         while not true():
-            if time.monotonic() > end or not self._read(0.05):
-                assert true(), f"{what or 'it'} never came:\n{self.text}"
-                return
+            ended = self.process.poll() is not None
+            if not self._read(0.05):
+                assert time.monotonic() < end, f"{what or 'it'} never came:\n{self.text}"
+                assert not ended or true(), f"it ended before {what or 'it'} came:\n{self.text}"
 
     def watch(self, look: Callable[[], object], seconds: float) -> None:
         """Read for some time, and look at the screen after everything that came."""
         end = time.monotonic() + seconds
-        while (left := end - time.monotonic()) > 0 and self._read(left):
+        while (left := end - time.monotonic()) > 0:
+            self._read(left)
             look()
 
     def shows(self, *words: str) -> None:
@@ -131,6 +136,7 @@ class Terminal:
         """Close the terminal, as one closes its window."""
         with contextlib.suppress(OSError):
             os.close(self._fd)
+            os.close(self._child)
 
     def signal(self, number: signal.Signals) -> None:
         """Send a signal."""
@@ -147,16 +153,13 @@ class Terminal:
         return self.process.returncode
 
     def _read(self, seconds: float) -> bool:
-        """Read what comes within a time; tell whether more may come."""
+        """Read what comes within a time; tell whether anything did."""
         if not select.select([self._fd], [], [], seconds)[0]:
-            return seconds > 0
-        try:
-            data = os.read(self._fd, 1 << 16)
-        except OSError:
-            data = b""
+            return False
+        data = os.read(self._fd, 1 << 16)
         self.raw += data
         self._stream.feed(data)
-        return bool(data)
+        return True
 
     def _resize(self, size: tuple[int, int]) -> None:
         columns, rows = size

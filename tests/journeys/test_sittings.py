@@ -24,14 +24,14 @@ def test_start_label_quit_and_open_again(folder: Path, start: Start):
     terminal = start()
     terminal.shows("Dam breach")
     terminal.type("s1tkn")
-    terminal.shows("1 claim", " saved")
+    terminal.shows("1 claim ·", " saved")
     terminal.type("qq")
     assert terminal.end() == 0
     left_as_found(terminal)
     (claim,) = labels(folder).claims
     assert (claim.kind, claim.spans[0].start) == ("numerical", 0)
     again = start()
-    again.shows("1 claim", "Dam breach")
+    again.shows("1 claim ·", "Dam breach")
     again.type("n")
     again.shows("numerical", "1 of 1")
     again.type("dqq")
@@ -54,9 +54,9 @@ def test_from_the_desk(folder: Path, start: Start):
 def test_keys_typed_while_it_starts_are_not_lost(folder: Path, start: Start, ready: bool):
     terminal = start()
     if ready:
-        terminal.until(lambda: ENTERED in terminal.raw)
+        terminal.enters()
     terminal.type("s1")
-    terminal.shows("1 claim", " saved")
+    terminal.shows("1 claim ·", " saved")
     terminal.type("qq")
     assert terminal.end() == 0
     assert len(labels(folder).claims) == 1
@@ -69,7 +69,7 @@ def test_keys_typed_while_it_starts_are_not_lost(folder: Path, start: Start, rea
 def test_a_burst_of_keys_all_count(folder: Path, start: Start):
     terminal = start()
     terminal.type("s1" * 30 + "u" * 5 + "U" * 2 + "enwritten ahead")
-    terminal.shows("written ahead")
+    terminal.shows("written ahead", "Esc keeps it")
     terminal.type("\x1b")
     terminal.shows(" saved")
     terminal.until(lambda: "Esc keeps it" not in terminal.text)
@@ -111,7 +111,7 @@ def test_bytes_that_mean_nothing_do_not_end_it(folder: Path, start: Start, bad: 
     terminal.shows("Dam breach", "? help")
     terminal.type(bad)
     terminal.type("\x1b[As1")
-    terminal.shows("1 claim")
+    terminal.shows("1 claim ·")
     terminal.type("qq")
     assert terminal.end() == 0
 
@@ -123,7 +123,7 @@ def test_a_storm_of_sizes(folder: Path, start: Start):
         terminal.resize(*size)
         terminal.type("s")
     terminal.type("1")
-    terminal.shows("1 claim", " saved", "? help")
+    terminal.shows("1 claim ·", " saved", "? help")
     terminal.type("qq")
     assert terminal.end() == 0
 
@@ -132,7 +132,7 @@ def test_a_second_app_on_the_same_file_reads_only(folder: Path, start: Start):
     first, second = start(), None
     first.shows("Dam breach")
     first.type("s1")
-    first.shows("1 claim", " saved")
+    first.shows("1 claim ·", " saved")
     second = start()
     second.shows("read-only", "another reportedly has this file open")
     second.type("s1s1")
@@ -146,19 +146,19 @@ def test_a_second_app_on_the_same_file_reads_only(folder: Path, start: Start):
     assert len(labels(folder).claims) == 2
     third = start()
     third.type("nd")
-    third.shows("1 claim ", " saved")
+    third.shows("1 claim ·", " saved")
 
 
 def test_a_checkout_under_the_app_is_noticed(folder: Path, start: Start):
     terminal = start()
     terminal.type("s1")
-    terminal.shows("1 claim", " saved")
+    terminal.shows("1 claim ·", " saved")
     path = folder / "annotations/harrow/the-herald/ana.yaml"
     once = path.read_bytes()
     terminal.type("s1")
     terminal.shows("2 claims", " saved")
     path.write_bytes(once)
-    terminal.shows("1 claim ", "was read anew")
+    terminal.shows("1 claim ·", "was read anew")
     assert path.read_bytes() == once
 
 
@@ -166,9 +166,9 @@ def test_no_colour(folder: Path, start: Start, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("NO_COLOR", "1")
     terminal = start()
     terminal.type("s1en")
-    terminal.shows("notes of c")
+    terminal.shows("Esc keeps it")
     terminal.type("x\x1b")
-    terminal.shows("1 claim")
+    terminal.until(lambda: "Esc keeps it" not in terminal.text)
     terminal.type("qq")
     assert terminal.end() == 0
     assert b";5;" not in terminal.raw

@@ -17,6 +17,7 @@ from reportedly_tui.screens.reader import Reader
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs/guide.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 STEPS = [
     step
     for block in re.findall(r"^```keys\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
@@ -77,3 +78,15 @@ async def test_the_guide_labels_the_whole_article(workspace: Workspace):
     assert not check_workspace(workspace, []).problems
     (example,) = re.findall(r"^```yaml\n(  - id: .*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
     assert LABEL_ID.sub("id", example) in LABEL_ID.sub("id", path.read_text(encoding="utf-8"))
+
+
+async def test_the_keys_of_the_readmes_tour_work(workspace: Workspace):
+    table = README.partition("| to mark | press |\n|---|---|\n")[2].partition("\n\n")[0]
+    rows = re.findall(r"^\|[^|]+\| ((?:`\S+` ?)+) \|$", table, re.MULTILINE)
+    assert len(rows) == 4
+    async with at_desk(workspace, "dam/the-wire", annotator="you") as desk:
+        for row in rows:
+            await take(desk, row.replace("`", ""))
+        (claim,), (attribution,), (zone,) = map(desk.labels, ("claims", "attributions", "zones"))
+    assert (claim.kind, zone.kind) == ("numerical", "headline")
+    assert attribution.source
