@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -20,9 +19,6 @@ WIRE = "Two crews were on the wall\n\nDozens were reportedly hurt near the dam.\
 def folder(tmp_path: Path) -> Path:
     """A workspace with two articles in the collection `harrow`."""
     return make_workspace(tmp_path / "desk", {"the-herald": HERALD, "the-wire": WIRE})
-
-
-Start = Callable[..., Terminal]
 
 
 @pytest.fixture

@@ -166,6 +166,10 @@ class Terminal:
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
 
+Start = Callable[..., Terminal]
+"""What the fixture `start` is: it starts the app in a terminal of its own."""
+
+
 def make_workspace(root: Path, texts: Mapping[str, str], **facts: str) -> Path:
     """A workspace with one collection, `harrow`, of these articles, whatever is in them.
 
@@ -192,3 +196,14 @@ def labels(root: Path, article: str = "the-herald", annotator: str = "ana") -> A
     """The annotator's file, which is whole and valid."""
     path = root / "annotations" / "harrow" / article / f"{annotator}.yaml"
     return read(path.read_bytes(), AnnotationFile)
+
+
+def left_as_found(terminal: Terminal) -> None:
+    """The terminal shows its own screen and cursor, and its modes are those from before."""
+    after = bytes(terminal.raw).rpartition(LEFT)[2]
+    assert ENTERED not in after
+    assert not terminal.cursor_hidden
+    assert terminal.settings == terminal.before
+    for mode in (b"1000", b"1003", b"1006", b"2004"):
+        on = terminal.raw.rfind(b"\x1b[?" + mode + b"h")
+        assert on < terminal.raw.rfind(b"\x1b[?" + mode + b"l") or on < 0

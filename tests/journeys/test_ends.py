@@ -9,9 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Start
-from pseudo_terminal import LEFT, Terminal, labels
-from test_sittings import left_as_found
+from pseudo_terminal import LEFT, Start, Terminal, labels, left_as_found
 
 SIGNALS = [(signal.SIGTERM, 143), (signal.SIGHUP, 129)]
 

@@ -5,19 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Start
-from pseudo_terminal import ENTERED, LEFT, Terminal, labels
-
-
-def left_as_found(terminal: Terminal) -> None:
-    """The terminal shows its own screen and cursor, and its modes are those from before."""
-    after = bytes(terminal.raw).rpartition(LEFT)[2]
-    assert ENTERED not in after
-    assert not terminal.cursor_hidden
-    assert terminal.settings == terminal.before
-    for mode in (b"1000", b"1003", b"1006", b"2004"):
-        on = terminal.raw.rfind(b"\x1b[?" + mode + b"h")
-        assert on < terminal.raw.rfind(b"\x1b[?" + mode + b"l") or on < 0
+from pseudo_terminal import ENTERED, Start, labels, left_as_found
 
 
 def test_start_label_quit_and_open_again(folder: Path, start: Start):

@@ -35,6 +35,7 @@ def open_app(request: OpenRequest) -> int:
     annotator = request.annotator or who_labels()
     session = Session(request.workspace, annotator, collection=request.collection)
     with Prepainted() as screen:
+        screen.hush()
         if request.address is not None:
             article = request.workspace.article(request.address)
             screen.paint(article, settings.theme)

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.app import App
-from textual.filter import LineFilter
+from textual.filter import LineFilter, NoColor
 
 from reportedly_tui.keys.sequence import KeyReader
 from reportedly_tui.screens.reader import SETTLED_SECONDS, Reader
@@ -82,8 +82,9 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         return self.reader
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's filters, and after them the one that lets no control character through."""
-        return [*super().get_line_filters(), self._visible]
+        """Textual's filters, and after them those that let no colour and no control through."""
+        colourless = [NoColor()] if self.no_color else []
+        return [*super().get_line_filters(), *colourless, self._visible]
 
     async def on_mount(self) -> None:
         """Show the article or the desk; end in order when the system asks for it."""

@@ -144,6 +144,16 @@ class DeskScreen(Screen[None]):
         if self.is_current:
             self.refresh_lines()
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text goes to the question, if one is put; else it filters."""
+        event.stop()
+        if self._panel.asking:
+            self._panel.paste(event.text)
+        else:
+            self.desk.filtering = True
+            self.desk.typing.insert(event.text.replace("\n", " "))
+        self.refresh_lines()
+
     def _act(self, stroke: str) -> None:
         action = self.keys.press("desk", stroke)
         if action is not None:

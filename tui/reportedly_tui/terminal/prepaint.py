@@ -47,25 +47,29 @@ class Prepainted:
         self._before: list[Any] | None = None
 
     def __enter__(self) -> Prepainted:
-        if _on_terminal():
-            import termios
-
-            self._before = termios.tcgetattr(0)
-            quiet = termios.tcgetattr(0)
-            quiet[3] &= ~(termios.ECHO | termios.ICANON)
-            termios.tcsetattr(0, termios.TCSANOW, quiet)
-            for number in (signal.SIGTERM, signal.SIGHUP):
-                signal.signal(number, _end)
         return self
 
+    def hush(self) -> None:
+        """Keep what is typed off the screen; nothing happens where there is no terminal."""
+        if sys.platform == "win32" or not (os.isatty(0) and os.isatty(SCREEN)):
+            return
+        import termios
+
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, _end)
+        self._before = termios.tcgetattr(0)
+        quiet = termios.tcgetattr(0)
+        quiet[3] &= ~(termios.ECHO | termios.ICANON)
+        termios.tcsetattr(0, termios.TCSANOW, quiet)
+
     def paint(self, article: Article, theme: str) -> None:
-        """Paint an article's first rows; nothing happens where there is no terminal."""
+        """Paint an article's first rows, where the terminal was hushed."""
         if self._before is None:
             return
         width, height = os.get_terminal_size(SCREEN)
         look = None if os.environ.get("NO_COLOR") else THEMES[theme]
-        os.write(SCREEN, frame(article, width, height, look).encode(errors="replace"))
         state.shown = True
+        os.write(SCREEN, frame(article, width, height, look).encode(errors="replace"))
 
     def __exit__(
         self,
@@ -82,10 +86,6 @@ class Prepainted:
                 os.write(SCREEN, LEAVE.encode())
                 state.shown = False
             termios.tcsetattr(0, termios.TCSADRAIN, self._before)
-
-
-def _on_terminal() -> bool:
-    return sys.platform != "win32" and os.isatty(0) and os.isatty(SCREEN)
 
 
 def _end(number: int, _frame: object) -> None:
