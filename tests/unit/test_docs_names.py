@@ -30,7 +30,7 @@ PLACES = {
     "reader": "The reader",
     "draft": "A new attribution",
 }
-OF_OTHERS = {"NO_COLOR", "XDG_CONFIG_HOME", "XDG_STATE_HOME"}
+OF_OTHERS = ("NO_COLOR", "XDG_CONFIG_HOME", "XDG_STATE_HOME")
 """Variables that are not ours, and that the app heeds."""
 
 
