@@ -13,7 +13,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.events import Resize
 from textual.filter import LineFilter, NoColor
+from textual.geometry import Size
 
 from reportedly_tui.keys.sequence import KeyReader
 from reportedly_tui.screens.reader import SETTLED_SECONDS, Reader
@@ -171,10 +173,18 @@ class ReportedlyApp(App[int], inherit_bindings=False):
     def _begin(self) -> None:
         """The first frame is painted: load what the first key needs, before it comes."""
         self._begun = True
+        self._fit_terminal()
         _ = self.shown_reader.hand, self.places
         self._git_timer = self.set_interval(GIT_SECONDS, self._ask_git, pause=True)
         self.after_frame(self.session.reading)
         self.set_interval(WATCH_SECONDS, self._watch)
+
+    def _fit_terminal(self) -> None:
+        """Take the terminal's real size, in case it was told before there was a screen to hear."""
+        if os.isatty(0):
+            size = Size(*os.get_terminal_size(0))
+            if size != self.shown_reader.size:
+                self.post_message(Resize(size, size))
 
     def _ask_git(self) -> None:
         """Learn git's state of the file in a thread."""
