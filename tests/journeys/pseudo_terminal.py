@@ -24,7 +24,7 @@ from reportedly.files.save import digest
 from reportedly_schemas.annotation import AnnotationFile
 from reportedly_schemas.collection import ArticleEntry, CollectionFile
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds after which a wait was in vain; only a failing test waits so long."""
 
 APP = (sys.executable, "-m", "reportedly_tui")
@@ -134,9 +134,10 @@ class Terminal:
 
     def hang_up(self) -> None:
         """Close the terminal, as one closes its window."""
-        with contextlib.suppress(OSError):
-            os.close(self._fd)
-            os.close(self._child)
+        for descriptor in (self._fd, self._child):
+            if descriptor >= 0:
+                os.close(descriptor)
+        self._fd = self._child = -1
 
     def signal(self, number: signal.Signals) -> None:
         """Send a signal."""

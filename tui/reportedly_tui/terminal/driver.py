@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import selectors
 import signal
+from contextlib import suppress
+from typing import Any
 
 from textual.drivers.linux_driver import LinuxDriver
 
@@ -14,8 +16,36 @@ from reportedly_tui.terminal.input import TerminalInput
 CHUNK = 4096
 
 
+class Screen:
+    """A terminal to write to. When it is gone nobody reads on, and that is no error.
+
+    Textual's writing thread would end with one, and the app wait for that thread for ever.
+
+    Args:
+        file: The terminal.
+    """
+
+    def __init__(self, file: Any) -> None:
+        self._file = file
+        self.fileno = file.fileno
+
+    def write(self, text: str) -> None:
+        """Write, if there is somebody to read."""
+        with suppress(OSError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        """Send what was written."""
+        with suppress(OSError):
+            self._file.flush()
+
+
 class TolerantDriver(LinuxDriver):
-    """A driver whose reader survives any byte."""
+    """A driver that survives any byte, and the end of the terminal."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._file: Any = Screen(self._file)
 
     def write(self, data: str) -> None:
         """Write to the terminal; a screen that was painted before Textual came is kept."""
