@@ -45,8 +45,6 @@ async def take(desk: Desk, step: str) -> None:
     keys, _, says = step.partition("  ")
     for token in re.findall(r"‹[^›]*›|\S+", keys):
         await desk.send(sent(token))
-        if isinstance(desk.app.screen, Reader) and desk.app.screen.hand.writing:
-            await desk.until(lambda: desk.app.focused is not None)
     if isinstance(desk.app.screen, Reader):
         assert "does nothing" not in desk.footer, step
         assert not desk.app.screen.hand.panel.asking, step

@@ -57,6 +57,25 @@ def test_keys_after_bytes_that_mean_nothing_are_heard(bad: bytes):
     assert keys(bad, b"\x1b[A", b"s")[-2:] == ["up", "s"]
 
 
+@pytest.mark.parametrize("typed", [b"\x1b=s", b"\x1bj", b"\x1b\x1bq", b"\x1b\x1b[A", b"ab\x1b\r"])
+def test_esc_is_esc_however_fast_one_types_on(typed: bytes):
+    assert "escape" in keys(typed)
+    assert not any("alt" in key for key in keys(typed))
+
+
+def test_a_sequence_cut_after_its_esc():
+    assert keys(b"\x1b", b"[A") == ["up"]
+    assert keys(b"\x1b", b"=") == ["escape", "equals_sign"]
+
+
+def test_an_esc_after_which_nothing_comes():
+    source = TerminalInput()
+    assert list(source.feed(b"s\x1b"))[-1].key == "s"
+    assert source.waits
+    assert [message.key for message in source.rest()] == ["escape"]
+    assert not source.waits
+
+
 def test_a_character_in_two_reads():
     assert keys(b"\xc3", b"\xa9") == ["é"]
 

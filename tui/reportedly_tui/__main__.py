@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def open_app(request: OpenRequest) -> int:
     settings = read_settings(config_folder())
     annotator = request.annotator or who_labels()
     session = Session(request.workspace, annotator, collection=request.collection)
-    with Prepainted() as screen:
+    with ExitStack() as at_the_end, Prepainted() as screen:
         screen.hush()
         if request.address is not None:
             article = request.workspace.article(request.address)
@@ -43,10 +44,15 @@ def open_app(request: OpenRequest) -> int:
         # Read by Textual when it is imported: frames at once, and Esc without a wait.
         os.environ.setdefault("TEXTUAL_FPS", "250")
         os.environ.setdefault("ESCDELAY", "25")
+        import asyncio
+
         from reportedly_tui.app import ReportedlyApp
 
         app = ReportedlyApp(session, settings)
-        app.run()
+        # Closed last: until then a signal can't end the process with the terminal half restored.
+        loop = at_the_end.enter_context(closing(asyncio.new_event_loop()))
+        app.heed_signals(loop)
+        app.run(loop=loop)
     for line in app.unsaved:
         complain(line)
     if app.failure is not None:

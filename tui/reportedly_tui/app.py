@@ -62,6 +62,7 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         self.unsaved: list[str] = []
         self._untold: dict[OpenFile, None] = {}
         self._ended_by: int | None = None
+        self._mounted = False
         self._visible = Visible()
         self._begun = False
 
@@ -83,18 +84,27 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         assert self.reader is not None
         return self.reader
 
+    @property
+    def focused(self) -> None:
+        """Nothing: keys go to the screen, which hands them on in the order they were typed."""
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and after them those that let no colour and no control through."""
         colourless = [NoColor()] if self.no_color else []
         return [*super().get_line_filters(), *colourless, self._visible]
 
-    async def on_mount(self) -> None:
-        """Show the article or the desk; end in order when the system asks for it."""
+    def heed_signals(self, loop: asyncio.AbstractEventLoop) -> None:
+        """End in order when the system asks for it, from before the loop runs."""
         if sys.platform != "win32":
-            loop = asyncio.get_running_loop()
             for number in (signal.SIGTERM, signal.SIGHUP):
                 loop.add_signal_handler(number, self._end_by, number)
-        if self.session.current is None:
+
+    async def on_mount(self) -> None:
+        """Show the article or the desk, unless it is to end already."""
+        self._mounted = True
+        if self._ended_by:
+            self.leave()
+        elif self.session.current is None:
             self.places.show_desk()
         else:
             self.show_reader()
@@ -122,7 +132,8 @@ class ReportedlyApp(App[int], inherit_bindings=False):
 
     def _end_by(self, number: int) -> None:
         self._ended_by = number
-        self.leave()
+        if self._mounted:
+            self.leave()
 
     def leave(self) -> None:
         """Save what is pending, then end."""

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import events
+
 from reportedly_tui.keys.actions import BY_ID
 from reportedly_tui.screens.panel import Panel
 from reportedly_tui.session import outcome as ask
@@ -21,6 +23,9 @@ from reportedly_tui.session.view import Seen
 if TYPE_CHECKING:
     from reportedly_tui.screens.reader import Reader
     from reportedly_tui.widgets.editor import Editor
+
+CLOSING = ("escape", "ctrl+g", "ctrl+s")
+"""Keys that close the editor."""
 
 ROLES = {"information": "text", "warning": "warning", "error": "bad"}
 
@@ -49,6 +54,14 @@ class Hand:
     def busy(self) -> bool:
         """Whether something is being asked or written, which nothing may interrupt."""
         return self.panel.asking or self.writing is not None
+
+    async def write(self, event: events.Key | events.Paste) -> None:
+        """A key or a paste while the editor is open."""
+        assert self.writing is not None
+        if isinstance(event, events.Key) and event.key in CLOSING:
+            self.close_editor()
+        else:
+            await self.writing[1].take(event)
 
     def press(self, stroke: str) -> None:
         """A key: a question takes it first, then the inspector, then the key map."""
@@ -116,14 +129,13 @@ class Hand:
             rewrite(self.session, self.writing[0], text)
             self.reader.refresh_lines()
 
-    def close_editor(self, text: str) -> None:
-        """The editor was closed; what stands in it is kept."""
-        if self.writing is None:
-            return
+    def close_editor(self) -> None:
+        """Close the editor; what stands in it is kept."""
+        assert self.writing is not None
         question, editor = self.writing
         self.writing = None
         self.reader.close_editor(editor)
-        result = rewrite(self.session, question, text)
+        result = rewrite(self.session, question, editor.written)
         self.session.rewriting = False
         self.conclude(result)
 

@@ -24,6 +24,8 @@ from reportedly_tui.widgets.palette import Palette
 from reportedly_tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from textual.widget import AwaitMount
+
     from reportedly_tui.app import ReportedlyApp
     from reportedly_tui.screens.hand import Hand
     from reportedly_tui.session.lines import Line
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
 
 SETTLED_SECONDS = 0.05
 """How long after an article is shown what its first frame does not need is done."""
-
 
 PAUSE_SECONDS = 0.04
 """How long the caret rests before the inspector shows what is under it."""
@@ -64,7 +65,7 @@ class Reader(Screen[None]):
         self._article = ArticleView(palette, View(session.reading, 80, 22))
         self._cursor: int | None = None
         self._inspecting: Timer | None = None
-        self._ahead: list[events.Event] = []
+        self._opening: AwaitMount | None = None
 
     def compose(self) -> ComposeResult:
         """Status line, article, inspector, footer."""
@@ -157,26 +158,25 @@ class Reader(Screen[None]):
 
         return Hand(self)
 
-    def on_key(self, event: events.Key) -> None:
-        """A key that no text field wanted."""
-        if self.hand.writing is not None:
-            if self.focused is None:
-                event.stop()
-                self._ahead.append(events.Key(event.key, event.character))
-            return
-        stroke = stroke_of(event)
-        if stroke is not None:
-            event.stop()
-            event.prevent_default()
-            self.hand.press(stroke)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Pasted text goes to the question, if one is put."""
+    async def on_key(self, event: events.Key) -> None:
+        """Every key comes here first, so that none overtakes another on its way to the editor."""
         event.stop()
-        if self.hand.writing is None:
+        event.prevent_default()
+        if self.hand.writing is not None:
+            await self.hand.write(event)
+        elif (stroke := stroke_of(event)) is not None:
+            self.hand.press(stroke)
+        if self._opening is not None:
+            await self._opening
+            self._opening = None
+
+    async def on_paste(self, event: events.Paste) -> None:
+        """Pasted text goes to the editor, or to the question, if one is put."""
+        event.stop()
+        if self.hand.writing is not None:
+            await self.hand.write(event)
+        else:
             self.hand.paste(event.text)
-        elif self.focused is None:
-            self._ahead.append(events.Paste(event.text))
 
     def on_article_view_pointed(self, message: ArticleView.Pointed) -> None:
         """The mouse was pressed or dragged."""
@@ -190,10 +190,6 @@ class Reader(Screen[None]):
     def on_editor_paused(self, message: Editor.Paused) -> None:
         """Typing paused in the editor."""
         self.hand.pause(message.text)
-
-    def on_editor_closed(self, message: Editor.Closed) -> None:
-        """The editor was closed."""
-        self.hand.close_editor(message.text)
 
     def perform(self, action: str) -> None:
         """Carry out an action."""
@@ -249,23 +245,13 @@ class Reader(Screen[None]):
         self.refresh_lines()
 
     def open_editor(self, editor: Editor) -> None:
-        """Show the editor below the article."""
-        self.mount(editor, before=self._footer)
-        self.call_after_refresh(self._hand_over, editor)
-
-    def _hand_over(self, editor: Editor) -> None:
-        """Let the keys go to the editor, after those that were typed before it was there."""
-        if self.message_queue_size:
-            self.call_later(self._hand_over, editor)
-            return
+        """Show the editor below the article; the next key waits for it."""
+        self._opening = self.mount(editor, before=self._footer)
         self.set_focus(editor)
-        for event in self._ahead:
-            editor.post_message(event)
-        self._ahead.clear()
-        self.make_room()
+        self.call_after_refresh(self.make_room)
 
     def close_editor(self, editor: Editor) -> None:
-        """Take the editor away; the keys go to the article again."""
+        """Take the editor away."""
         self.set_focus(None)
         editor.remove()
         self.call_after_refresh(self.make_room)

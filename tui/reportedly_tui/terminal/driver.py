@@ -15,6 +15,12 @@ from reportedly_tui.terminal.input import TerminalInput
 
 CHUNK = 4096
 
+ESCAPE_SECONDS = 0.025
+"""How long after an Esc what belongs to it must have come; else it was the key."""
+
+EXIT_SECONDS = 0.1
+"""How often the reading thread looks whether the app has ended."""
+
 
 class Screen:
     """A terminal to write to. When it is gone nobody reads on, and that is no error.
@@ -61,11 +67,12 @@ class TolerantDriver(LinuxDriver):
         source = TerminalInput()
         try:
             while not self.exit_event.is_set():
-                data = self._read() if selector.select(0.1) else b""
+                patience = ESCAPE_SECONDS if source.waits else EXIT_SECONDS
+                data = self._read() if selector.select(patience) else b""
                 if data is None:
                     os.kill(os.getpid(), signal.SIGHUP)
                     return
-                for message in (*source.feed(data), *source.rest()):
+                for message in source.feed(data) if data else source.rest():
                     self.process_message(message)
         finally:
             selector.close()

@@ -17,8 +17,6 @@ from reportedly_tui.widgets.palette import Palette
 PAUSE_SECONDS = 1.0
 """After so long what was typed is handed on, so that a kill loses no more."""
 
-CLOSING = ("escape", "ctrl+g", "ctrl+s")
-
 
 class Editor(TextArea):
     """A text area that closes on Esc and says what was written.
@@ -36,12 +34,6 @@ class Editor(TextArea):
     @dataclass
     class Paused(Message):
         """Something was typed: this is the text so far."""
-
-        text: str
-
-    @dataclass
-    class Closed(Message):
-        """The editor was closed with this text."""
 
         text: str
 
@@ -83,10 +75,11 @@ class Editor(TextArea):
         self._pausing = None
         self.post_message(self.Paused(self.written))
 
-    async def _on_key(self, event: events.Key) -> None:
-        if event.key in CLOSING:
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Closed(self.written))
-            return
-        await super()._on_key(event)
+    async def take(self, event: events.Key | events.Paste) -> None:
+        """Do what a key or a paste asks for, before the next one is looked at."""
+        if isinstance(event, events.Paste):
+            await self._on_paste(event)
+        elif bound := self._bindings.key_to_bindings.get(event.key):
+            await self.app.run_action(bound[0].action, self)
+        else:
+            await self._on_key(event)
