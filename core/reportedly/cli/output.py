@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TextIO
 
 
@@ -13,12 +14,13 @@ def say(line: str = "") -> None:
 
 def complain(message: str, hint: str = "") -> None:
     """Print what is wrong, on one line of standard error."""
-    _print(f"reportedly: {message}{f' ({hint})' if hint else ''}", sys.stderr)
+    note(f"reportedly: {message}{f' ({hint})' if hint else ''}")
 
 
 def note(line: str) -> None:
-    """Print what is no result, on standard error."""
-    _print(line, sys.stderr)
+    """Print what is no result, on standard error; where that is gone, nobody is told."""
+    with suppress(OSError):
+        _print(line, sys.stderr)
 
 
 def counted(number: int, what: str) -> str:
