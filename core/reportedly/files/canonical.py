@@ -123,7 +123,10 @@ def _hand_over(text: str, place: int, end: int, section: Field, taker: Sink) -> 
     while batch := list(islice(matches, BATCH)):
         lines, rows = [match[0] for match in batch], [match.groups("") for match in batch]
         if keyed:
-            keys, items = list(words(section)([row[0] for row in rows])), make([r[1:] for r in rows])
+            keys, items = (
+                list(words(section)([row[0] for row in rows])),
+                make([r[1:] for r in rows]),
+            )
             seen.update(keys)
         else:
             items = make(rows)

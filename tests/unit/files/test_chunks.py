@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from reportedly.files.chunks import SIZE, Chunks
 
+
 def chunks_of(entries: list[bytes]) -> Chunks:
     chunks = Chunks()
     chunks.extend(entries)
