@@ -38,7 +38,7 @@ def frames(draw: st.DrawFn) -> str:
 
 
 def cells(*written: str) -> list[object]:
-    """The cells of a screen; the ink of a blank is not seen, unless it is underlined or reversed."""
+    """The cells of a screen; of a blank the ink is not seen, but with a line or reversed."""
     screen = pyte.Screen(20, 6)
     stream = pyte.Stream(screen)
     for data in written:
