@@ -29,6 +29,7 @@ from reportedly_tui.widgets.palette import Palette
 
 if TYPE_CHECKING:
     from reportedly.gitstate import GitState
+    from reportedly.workspace import Article
     from reportedly_tui.screens.places import Places
 
 GIT_SECONDS = 0.3
@@ -55,6 +56,7 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         super().__init__(driver_class=_driver())
         self.session = session
         self.session.report = self._file_state_changed
+        self.session.preview = self._preview
         self.keys = KeyReader(settings.keymap)
         self.theme_name = settings.theme
         self.git: GitState | None = None
@@ -121,6 +123,18 @@ class ReportedlyApp(App[int], inherit_bindings=False):
             if self.screen is not self.reader:
                 self.push_screen(self.reader)
             self.reader.show_reading()
+
+    def _preview(self, article: Article) -> None:
+        """Show an article's text while its labels are read; the first frame paints over it."""
+        from reportedly_tui.terminal.prepaint import frame
+
+        if self._driver is None:
+            return
+        look = None if self.no_color else THEMES[self.theme_name]
+        self._begin_update()
+        self._driver.write(frame(article, *self.size, look))
+        self._end_update()
+        self.screen.refresh()
 
     def next_theme(self) -> str:
         """Change to the next theme and return its name."""

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from reportedly_schemas.sources import SourcesFile
 
 
+MANY_LABELS = 500_000
+"""Bytes of labels that take longer to read than a reviewer wants to wait for the article."""
+
+
 @dataclass
 class Session:
     """Everything the screens show and the keys act on.
@@ -30,6 +34,7 @@ class Session:
         workspace: The workspace.
         annotator: Who labels.
         report: Called, in the saver's thread, when a file's state has changed.
+        preview: Called with an article whose many labels are to be read before it can be shown.
         readings: The articles opened so far, by address.
         current: The article on screen, if one is.
         copied: Address, start and end of what was copied last.
@@ -40,6 +45,7 @@ class Session:
     workspace: Workspace
     annotator: str
     report: Callable[[OpenFile], None] = field(default=lambda _file: None)
+    preview: Callable[[Article], None] = field(default=lambda _article: None)
     readings: dict[str, Reading] = field(default_factory=dict)
     current: Reading | None = None
     history: History = field(default_factory=History)
@@ -70,9 +76,19 @@ class Session:
             WorkspaceError: There is no such article, or it can't be read.
         """
         if address not in self.readings:
-            return self.begin(self.workspace.article(address))
+            article = self.workspace.article(address)
+            if self._takes_long(article):
+                self.preview(article)
+            return self.begin(article)
         self.current = self.readings[address]
         return self.current
+
+    def _takes_long(self, article: Article) -> bool:
+        path = self.workspace.annotation_path(article.address, self.annotator)
+        try:
+            return path.stat().st_size > MANY_LABELS
+        except OSError:
+            return False
 
     def begin(self, article: Article) -> Reading:
         """Open an article that was read just now."""

@@ -1,4 +1,4 @@
-"""The article on screen at once, while Textual is still being imported.
+"""The article on screen at once, while Textual is still being imported, or many labels are read.
 
 The text is painted plainly where the reader will show it. Keys typed meanwhile wait in the
 terminal's queue, unseen, and reach the app when it reads.
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 ENTER = "\x1b[?1049h"
 """Switches to the terminal's other screen."""
 
+DENSEST = 4
+"""Code points to a cell, of the text that is looked at; only the first rows are wanted."""
 LEAVE = "\x1b[?1049l\x1b[?25h"
 SCREEN = 2
 """The descriptor Textual paints on: standard error."""
@@ -69,7 +71,8 @@ class Prepainted:
         width, height = os.get_terminal_size(SCREEN)
         look = None if os.environ.get("NO_COLOR") else THEMES[theme]
         state.shown = True
-        os.write(SCREEN, frame(article, width, height, look).encode(errors="replace"))
+        painted = ENTER + frame(article, width, height, look)
+        os.write(SCREEN, painted.encode(errors="replace"))
 
     def __exit__(
         self,
@@ -96,18 +99,19 @@ def _end(number: int, _frame: object) -> None:
 def frame(article: Article, width: int, height: int, theme: Theme | None) -> str:
     """The bytes of a first frame of `width` cells and `height` rows, without colours if None."""
     room = article_width(width)
-    layout = Layout(article.text, text_width(room))
+    beginning = article.text[: DENSEST * room * height]
+    layout = Layout(beginning, text_width(room))
     collection, _, name = article.address.partition("/")
     rows = [_row(f" {collection} ▸ {name}", width, theme, panel=True)]
     for row in range(min(layout.rows, height - 2)):
         shown = "".join(cluster.shown for cluster in layout.clusters(row))
         if layout.is_plain(row):
             start, end = layout.span(row)
-            shown = visible(article.text[start:end].replace("\n", ""))
+            shown = visible(beginning[start:end].replace("\n", ""))
         rows.append(_row(" " * GUTTER + shown, room, theme))
     rows += [_row("", room, theme)] * (height - 1 - len(rows))
     rows.append(_row("", width, theme, panel=True))
-    return ENTER + "\x1b[?25l\x1b[H" + "\r\n".join(rows)
+    return "\x1b[?25l\x1b[H" + "\r\n".join(rows)
 
 
 def _row(text: str, width: int, theme: Theme | None, *, panel: bool = False) -> str:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 RESET = "\x1b[0m"
 
 _STYLE = re.compile("\x1b\\[([0-9;]*)m")
-_MOVES = re.compile("(?:\x1b\\[[0-9;?]*[A-Za-ln-z]|[\r\n])*")
-"""What moves the cursor or sets a mode, and looks the same in every style."""
+_MOVES = re.compile("(?:\x1b\\[[0-9;?]*[A-DHfhl]|[\r\n])*")
+"""What moves the cursor or sets a mode, and looks the same in every style; erasing does not."""
 _COLOUR = re.compile(r"([34])8;(?:5;\d+|2;\d+;\d+;\d+)|(?:3|9)[0-7]|(?:4|10)[0-7]|\d+")
 
 
