@@ -8,8 +8,10 @@ because the app reads files before its first frame.
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
+from itertools import chain
+from operator import attrgetter
 from typing import Any, Literal, NamedTuple, get_args
 
 from reportedly_schemas.constraints import Rule
@@ -177,15 +179,24 @@ def ranks(shape: Shape, keys: list[str], items: list[Any]) -> list[Rank]:
     """Return where each label stands in its section, as `rank` does."""
     if not shape.spans:
         return [(0, 0, key) for key in keys]
-    found: list[Rank] = []
-    for key, item in zip(keys, items, strict=True):
-        spans = [span for name in shape.spans for span in getattr(item, name)]
-        if len(spans) == 1:
-            found.append((spans[0].start, spans[0].end - spans[0].start, key))
-        else:
-            start = min([span.start for span in spans], default=0)
-            found.append((start, max([span.end for span in spans], default=0) - start, key))
-    return found
+    held = map(attrgetter(*shape.spans), items)
+    if len(shape.spans) == 1:
+        return [_rank(spans, key) for spans, key in zip(held, keys, strict=True)]
+    return [
+        _rank([*chain.from_iterable(parts)], key) for parts, key in zip(held, keys, strict=True)
+    ]
+
+
+def _rank(spans: Sequence[Any], key: str) -> Rank:
+    if not spans:
+        return 0, 0, key
+    start, end = spans[0].start, spans[0].end
+    for span in spans:
+        if span.start < start:
+            start = span.start
+        if span.end > end:
+            end = span.end
+    return start, end - start, key
 
 
 def as_data(value: Any) -> Any:
