@@ -42,7 +42,8 @@ class Hand:
         self.session = reader.session
         self.keys = reader.keys
         self.cursor = InspectorCursor()
-        self.panel = Panel(self._show_question, reader.asking_width, self.conclude)
+        self.panel = Panel(self._show_question, reader.asking_width, self._answered)
+        self._before: Seen | None = None
         self.writing: tuple[ask.Write, Editor] | None = None
 
     @property
@@ -66,7 +67,9 @@ class Hand:
     def press(self, stroke: str) -> None:
         """A key: a question takes it first, then the inspector, then the key map."""
         if self.panel.asking:
-            self.panel.press(stroke)
+            self._before = self.reader.view.seen()
+            if not self.panel.press(stroke):
+                self.reader.repaint_change(self._before)
         elif self.cursor.at is None or not self._inspector_takes(stroke):
             self._act(stroke)
 
@@ -108,7 +111,12 @@ class Hand:
 
     def paste(self, text: str) -> None:
         """Pasted text goes to the question, if one is put."""
+        before = self.reader.view.seen()
         self.panel.paste(text)
+        self.reader.repaint_change(before)
+
+    def _answered(self, result: ask.Outcome) -> None:
+        self.conclude(result, self._before)
 
     def _show_question(self, lines: list[Line]) -> None:
         self.reader.view.letters = self.panel.letters

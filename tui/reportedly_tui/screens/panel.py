@@ -49,16 +49,17 @@ class Panel:
         self._question = question_for(question)
         self._show()
 
-    def press(self, stroke: str) -> None:
-        """A key for the question."""
+    def press(self, stroke: str) -> bool:
+        """A key for the question; returns whether it was the last one."""
         assert self._question is not None
         answer = self._question.press(stroke)
         if isinstance(answer, Answer):
             self._question = None
             self._show()
             self._done(answer.result)
-        else:
-            self._show()
+            return True
+        self._show()
+        return False
 
     def paste(self, text: str) -> None:
         """Pasted text for the question."""

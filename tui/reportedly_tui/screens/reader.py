@@ -237,9 +237,8 @@ class Reader(Screen[None]):
         """Show a question's lines over the article's last rows; its selection stays in sight."""
         self._article.show_below(lines)
         self.view.height = self._height(self.size.height)
-        self.view.follow()
-        self._article.repaint()
-        self.refresh_lines()
+        if self.view.follow():
+            self._article.scrolled()
 
     def make_room(self) -> None:
         """Let the article end above the panel, its selection in sight."""

@@ -27,6 +27,7 @@ class Seen(NamedTuple):
     needle: str
     dimmed: bool
     top: int
+    letters: dict[int, str]
 
     def only_moved(self, reading: Reading) -> bool:
         """Whether nothing but the caret or the selection has changed since."""
@@ -72,6 +73,7 @@ class View:
             reading.needle,
             reading.dimmed,
             self.top,
+            self.letters,
         )
 
     def changed_rows(self, before: Seen) -> set[int] | None:
@@ -81,7 +83,8 @@ class View:
         dimming = now.dimmed and before.chosen != now.chosen
         if before.drafting or now.drafting or dimming or before.reading is not now.reading:
             return None
-        if (before.needle, before.dimmed) != (now.needle, now.dimmed):
+        shown = (before.needle, before.dimmed, before.letters)
+        if shown != (now.needle, now.dimmed, now.letters):
             return None
         if before.version != now.version and not touched:
             return None

@@ -53,7 +53,9 @@ class ArticleView(Painted):
 
     def show_below(self, lines: list[Line]) -> None:
         """Show lines over the last rows; none gives the rows back to the article."""
+        rows = max(len(self._below), len(lines))
         self._below = lines
+        self.refresh(Region(0, self.size.height - rows, self.size.width, rows))
 
     def restyle(self, palette: Palette) -> None:
         """Change the theme."""
