@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from reportedly_schemas.sources import SourcesFile
 
 
-MANY_LABELS = 500_000
-"""Bytes of labels that take longer to read than a reviewer wants to wait for the article."""
+LONG = 200_000
+"""Code points of an article whose labels may take longer to read than one wants to wait for it."""
 
 
 @dataclass
@@ -34,7 +34,7 @@ class Session:
         workspace: The workspace.
         annotator: Who labels.
         report: Called, in the saver's thread, when a file's state has changed.
-        preview: Called with an article whose many labels are to be read before it can be shown.
+        preview: Called with a long article whose labels are to be read before it can be shown.
         readings: The articles opened so far, by address.
         current: The article on screen, if one is.
         copied: Address, start and end of what was copied last.
@@ -77,18 +77,11 @@ class Session:
         """
         if address not in self.readings:
             article = self.workspace.article(address)
-            if self._takes_long(article):
+            if len(article.text) > LONG:
                 self.preview(article)
             return self.begin(article)
         self.current = self.readings[address]
         return self.current
-
-    def _takes_long(self, article: Article) -> bool:
-        path = self.workspace.annotation_path(article.address, self.annotator)
-        try:
-            return path.stat().st_size > MANY_LABELS
-        except OSError:
-            return False
 
     def begin(self, article: Article) -> Reading:
         """Open an article that was read just now."""
