@@ -35,6 +35,17 @@ async def test_esc_keeps_what_was_written(workspace: Workspace):
         assert notes(desk) is not None
 
 
+async def test_enter_keeps_what_is_one_line(workspace: Workspace):
+    async with at_desk(workspace) as desk:
+        await desk.press("s 1 t v")
+        await desk.send("\x1b[200~the\r\nbreach\x1b[201~")
+        await desk.press("enter")
+        assert desk.labels("claims")[0].event == "the breach"
+        assert not desk.app.screen.query(Editor)
+        await desk.press("1")
+        assert not desk.labels("claims")
+
+
 async def test_keys_go_to_the_article_again(workspace: Workspace):
     async with at_desk(workspace) as desk:
         await desk.press("s 1 e n")

@@ -54,11 +54,12 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """A text to write. What stands when the editor closes is kept."""
+    """A text to write. What stands when the editor closes is kept; Enter closes it on one line."""
 
     title: str
     text: str
     then: Callable[[str], Outcome]
+    one_line: bool = False
 
 
 @dataclass(frozen=True, slots=True)
