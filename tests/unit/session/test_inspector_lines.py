@@ -145,7 +145,9 @@ def test_a_claim_stands_in_the_words_of_who_says_it(keyboard: Keyboard):
 
 def test_where_nobody_published_it_the_article_speaks(keyboard: Keyboard):
     article = keyboard.session.reading.article
-    keyboard.session.reading.article = replace(article, entry=replace(article.entry, publisher=None))
+    keyboard.session.reading.article = replace(
+        article, entry=replace(article.entry, publisher=None)
+    )
     keyboard.select(INNER).press("a enter")
     assert ladder(keyboard)[0] == "▸ the article"
 

@@ -120,7 +120,7 @@ class DeskScreen(Screen[None]):
         for one in sorted(shown, key=lambda one: one.footer):
             parts += [(self.keys.keymap.key_of(one.id), "key"), (f" {one.title}  ", "muted")]
         parts += [(self.keys.keymap.key_of("back"), "key"), (" quit  ", "muted")]
-        return line(*parts, ("type to filter", "muted"))
+        return line(*parts)
 
     def restyle(self, palette: Palette) -> None:
         """Change the theme."""
