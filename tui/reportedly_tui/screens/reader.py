@@ -24,6 +24,7 @@ from reportedly_tui.widgets.palette import Palette
 from reportedly_tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from textual.await_remove import AwaitRemove
     from textual.widget import AwaitMount
 
     from reportedly_tui.app import ReportedlyApp
@@ -65,7 +66,7 @@ class Reader(Screen[None]):
         self._article = ArticleView(palette, View(session.reading, 80, 22))
         self._cursor: int | None = None
         self._inspecting: Timer | None = None
-        self._opening: AwaitMount | None = None
+        self._editor_changing: AwaitMount | AwaitRemove | None = None
 
     def compose(self) -> ComposeResult:
         """Status line, article, inspector, footer."""
@@ -166,9 +167,9 @@ class Reader(Screen[None]):
             await self.hand.write(event)
         elif (stroke := stroke_of(event)) is not None:
             self.hand.press(stroke)
-        if self._opening is not None:
-            await self._opening
-            self._opening = None
+        if self._editor_changing is not None:
+            await self._editor_changing
+            self._editor_changing = None
 
     async def on_paste(self, event: events.Paste) -> None:
         """Pasted text goes to the editor, or to the question, if one is put."""
@@ -246,14 +247,14 @@ class Reader(Screen[None]):
 
     def open_editor(self, editor: Editor) -> None:
         """Show the editor below the article; the next key waits for it."""
-        self._opening = self.mount(editor, before=self._footer)
+        self._editor_changing = self.mount(editor, before=self._footer)
         self.set_focus(editor)
         self.call_after_refresh(self.make_room)
 
     def close_editor(self, editor: Editor) -> None:
-        """Take the editor away."""
+        """Take the editor away; the next key, which may open another, waits for it."""
         self.set_focus(None)
-        editor.remove()
+        self._editor_changing = editor.remove()
         self.call_after_refresh(self.make_room)
 
     def show_inspector(self, cursor: int | None) -> None:
