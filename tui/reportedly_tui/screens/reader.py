@@ -14,7 +14,7 @@ from textual.timer import Timer
 
 from reportedly_tui.keys.sequence import KeyReader
 from reportedly_tui.screens.strokes import stroke_of
-from reportedly_tui.session.bars import footer_line, status_line
+from reportedly_tui.session.bars import INSPECTING, footer_line, status_line
 from reportedly_tui.session.inspector import inspector_lines
 from reportedly_tui.session.room import FOLDS, INSPECTOR, article_width
 from reportedly_tui.session.session import Session
@@ -135,8 +135,9 @@ class Reader(Screen[None]):
     def refresh_footer(self) -> None:
         """The footer."""
         pending = "".join(self.keys.pending)
+        note = self.note if self.note[0] or self._cursor is None else INSPECTING
         made = footer_line(
-            self.session, self.keys.keymap, self.context, pending, self.note, self.size.width
+            self.session, self.keys.keymap, self.context, pending, note, self.size.width
         )
         self._footer.show([made])
 
