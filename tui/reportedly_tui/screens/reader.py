@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from reportedly_tui.keys.sequence import KeyReader
+from reportedly_tui.screens.ahead import passed_on
 from reportedly_tui.screens.strokes import stroke_of
 from reportedly_tui.session.bars import INSPECTING, footer_line, status_line
 from reportedly_tui.session.inspector import inspector_lines
@@ -162,6 +163,8 @@ class Reader(Screen[None]):
 
     async def on_key(self, event: events.Key) -> None:
         """Every key comes here first, so that none overtakes another on its way to the editor."""
+        if passed_on(self, event):
+            return
         event.stop()
         event.prevent_default()
         if self.hand.writing is not None:
@@ -174,6 +177,8 @@ class Reader(Screen[None]):
 
     async def on_paste(self, event: events.Paste) -> None:
         """Pasted text goes to the editor, or to the question, if one is put."""
+        if passed_on(self, event):
+            return
         event.stop()
         if self.hand.writing is not None:
             await self.hand.write(event)

@@ -98,9 +98,9 @@ class Find:
 
 @dataclass(frozen=True, slots=True)
 class Go:
-    """Show another place: the desk, an article, a help screen, or leave."""
+    """Show another place: the desk, an article, a help screen; or carry out a command here."""
 
-    place: Literal["desk", "article", "help", "palette", "quit", "pane", "theme", "filter"]
+    place: Literal["desk", "article", "help", "palette", "pane", "theme", "command"]
     address: str = ""
 
 
