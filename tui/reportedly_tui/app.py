@@ -22,7 +22,7 @@ from reportedly_tui.screens.reader import SETTLED_SECONDS, Reader
 from reportedly_tui.session.reading import Reading
 from reportedly_tui.session.saver import OpenFile
 from reportedly_tui.session.session import Session
-from reportedly_tui.session.themes import THEMES
+from reportedly_tui.session.themes import THEMES, of_sixteen
 from reportedly_tui.settings import Settings
 from reportedly_tui.terminal.filters import Visible
 from reportedly_tui.widgets.palette import Palette
@@ -75,8 +75,11 @@ class ReportedlyApp(App[int], inherit_bindings=False):
 
     @property
     def palette(self) -> Palette:
-        """The styles of the present theme."""
-        return Palette(THEMES[self.theme_name], colour=not self.no_color)
+        """The styles of the present theme, in colours that the terminal has."""
+        theme = THEMES[self.theme_name]
+        if self.console.color_system == "standard":
+            theme = of_sixteen(theme)
+        return Palette(theme, colour=not self.no_color)
 
     @property
     def shown_reader(self) -> Reader:
