@@ -249,7 +249,8 @@ class ReportedlyApp(App[int], inherit_bindings=False):
             self.shown_reader.hand.conclude(settle(self.session, open_file))
 
     def _watch(self) -> None:
-        """Look whether somebody else wrote the file on screen."""
+        """Look whether somebody else wrote the file on screen, or git went on."""
+        from reportedly.gitstate import git_moved
         from reportedly_tui.session.conflicts import look
 
         if self.screen is not self.reader or self.reader.hand.busy:
@@ -258,6 +259,8 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         result = look(self.session)
         if result is not None:
             self.reader.hand.conclude(result)
+        if result is not None or git_moved(self.session.workspace.root):
+            self._ask_git()
 
 
 def _driver() -> type | None:
