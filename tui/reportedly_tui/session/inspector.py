@@ -89,7 +89,7 @@ def words_of_content(label: Attribution) -> str:
 
 def quoted(words: str) -> str:
     """Words in quotation marks, unless they begin with some."""
-    return words if words.startswith(("“", "„", "«", '"')) else f"“{words}”"
+    return words if words.startswith(tuple("“„‘«'\"")) else f"“{words}”"
 
 
 def ladder_lines(reading: Reading, subject: str, words: str, width: int) -> list[Line]:
