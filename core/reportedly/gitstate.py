@@ -74,6 +74,11 @@ def git_state(root: Path, path: Path) -> GitState:
         return NOTHING
 
 
+def git_moved(root: Path) -> bool:
+    """Tell whether something was staged, committed or checked out since `git_state` looked."""
+    return _repository(root).moved()
+
+
 def git_user_id() -> str | None:
     """Return an annotator's id made from git's `user.name`, or None where it is not set."""
     import subprocess
@@ -95,13 +100,18 @@ class _Repository:
         self._hashes: dict[str, tuple[tuple[int, int, int], str]] = {}
         self._commit = ""
         self._committed: dict[str, str | None] = {}
+        self._watched: dict[Path, int] = {}
 
     def state(self, path: Path) -> GitState:
-        questions = ("--show-object-format", "--git-path", "HEAD", "HEAD")
+        paths = (part for name in ("HEAD", "index", "logs/HEAD") for part in ("--git-path", name))
+        questions = ("--show-object-format", *paths, "HEAD")
         found = _lines(_git(self.root, "rev-parse", *questions, failing=True))
-        if len(found) != 3:
+        if len(found) != 5:
             return NOTHING
-        algorithm, head, commit = found
+        algorithm, head, index, log, commit = found
+        self._watched = {
+            path: _written(path) for path in map(self.root.joinpath, (head, index, log))
+        }
         entries, untracked = self._listing()
         # Without a commit, rev-parse gives the name HEAD back.
         self._look_up(commit, [] if commit == "HEAD" else entries)
@@ -112,6 +122,10 @@ class _Repository:
             file=states.get(self._name(path), "untracked" if path.exists() else "none"),
             changed=sum(state != "clean" for state in states.values()),
         )
+
+    def moved(self) -> bool:
+        """Tell whether the index or the commit it is compared with was written anew."""
+        return any(_written(path) != before for path, before in self._watched.items())
 
     def _name(self, path: Path) -> str:
         return Path(os.path.relpath(path, self.root)).as_posix()
@@ -191,6 +205,14 @@ _repository = lru_cache(maxsize=4)(_Repository)
 
 def _lines(printed: str) -> list[str]:
     return printed.split("\n")[:-1]  # not splitlines: a name may hold what that splits at
+
+
+def _written(path: Path) -> int:
+    """Return when a file was written, in nanoseconds; 0 where there is none."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _branch(head: Path, commit: str) -> str:

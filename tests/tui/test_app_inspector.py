@@ -142,6 +142,15 @@ async def test_the_fields_of_the_file(workspace: Workspace):
         assert "can't be cleared" in desk.footer
 
 
+async def test_the_footer_says_what_the_inspectors_keys_do(workspace: Workspace):
+    async with at_desk(workspace) as desk:
+        await desk.press("s 1 tab")
+        assert "d clears" in desk.footer
+        await desk.press("j j tab")
+        assert "d clears" not in desk.footer
+        assert "claim" in desk.footer
+
+
 async def test_moving_on_forgets_which_field_it_was(workspace: Workspace):
     async with at_desk(workspace) as desk:
         await desk.press("s 1 tab j j j tab s ! t tab enter")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from piloting import Desk, at_desk
+from textual import events
 
 from reportedly.workspace import Workspace
 from reportedly_tui.widgets import editor as editing
@@ -35,6 +36,17 @@ async def test_esc_keeps_what_was_written(workspace: Workspace):
         assert notes(desk) is not None
 
 
+async def test_enter_keeps_what_is_one_line(workspace: Workspace):
+    async with at_desk(workspace) as desk:
+        await desk.press("s 1 t v")
+        await desk.send("\x1b[200~the\r\nbreach\x1b[201~")
+        await desk.press("enter")
+        assert desk.labels("claims")[0].event == "the breach"
+        assert not desk.app.screen.query(Editor)
+        await desk.press("1")
+        assert not desk.labels("claims")
+
+
 async def test_keys_go_to_the_article_again(workspace: Workspace):
     async with at_desk(workspace) as desk:
         await desk.press("s 1 e n")
@@ -50,6 +62,16 @@ async def test_keys_typed_ahead_reach_the_editor(workspace: Workspace):
         await desk.send("entyped ahead")
         await desk.send("\x1b")
         assert notes(desk) == "typed ahead"
+
+
+async def test_an_editor_can_be_left_and_opened_again_at_once(workspace: Workspace):
+    async with at_desk(workspace) as desk:
+        await desk.press("s 1")
+        for letter in "abc":
+            for stroke in ["e", "n", letter, "ctrl+g"]:
+                desk.app.post_message(events.Key(stroke, stroke if len(stroke) == 1 else None))
+        await desk.until(lambda: notes(desk) == "abc")
+        assert not desk.app.screen.query(Editor)
 
 
 async def test_a_pause_saves_and_is_one_step_with_what_follows(

@@ -22,7 +22,7 @@ from reportedly_tui.screens.reader import SETTLED_SECONDS, Reader
 from reportedly_tui.session.reading import Reading
 from reportedly_tui.session.saver import OpenFile
 from reportedly_tui.session.session import Session
-from reportedly_tui.session.themes import THEMES
+from reportedly_tui.session.themes import THEMES, of_sixteen
 from reportedly_tui.settings import Settings
 from reportedly_tui.terminal.filters import Visible
 from reportedly_tui.widgets.palette import Palette
@@ -78,8 +78,11 @@ class ReportedlyApp(App[int], inherit_bindings=False):
 
     @property
     def palette(self) -> Palette:
-        """The styles of the present theme."""
-        return Palette(THEMES[self.theme_name], colour=not self.no_color)
+        """The styles of the present theme, in colours that the terminal has."""
+        theme = THEMES[self.theme_name]
+        if self.console.color_system == "standard":
+            theme = of_sixteen(theme)
+        return Palette(theme, colour=not self.no_color)
 
     @property
     def shown_reader(self) -> Reader:
@@ -263,7 +266,8 @@ class ReportedlyApp(App[int], inherit_bindings=False):
             self.shown_reader.hand.conclude(settle(self.session, open_file))
 
     def _watch(self) -> None:
-        """Look whether somebody else wrote the file on screen."""
+        """Look whether somebody else wrote the file on screen, or git went on."""
+        from reportedly.gitstate import git_moved
         from reportedly_tui.session.conflicts import look
 
         if self.screen is not self.reader or self.reader.hand.busy:
@@ -272,6 +276,8 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         result = look(self.session)
         if result is not None:
             self.reader.hand.conclude(result)
+        if result is not None or git_moved(self.session.workspace.root):
+            self._ask_git()
 
 
 def _driver() -> type | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.gitstate import NOTHING, GitState, git_state, git_user_id
+from reportedly.gitstate import NOTHING, GitState, git_moved, git_state, git_user_id
 
 LABELS = "annotations/harbour/ferry/ana.yaml"
 
@@ -94,6 +94,28 @@ def test_a_change_of_the_same_size_and_time_to_the_index_is_seen(root: Path):
     assert git_state(root, root / LABELS).file == "staged"
     git(root, "commit", "-qm", "more")
     assert git_state(root, root / LABELS).file == "clean"
+
+
+def test_git_goes_on_when_something_is_staged_committed_or_checked_out(root: Path):
+    def moved() -> bool:
+        was = git_moved(root)
+        git_state(root, root / LABELS)
+        return was and not git_moved(root)
+
+    git_state(root, root / LABELS)
+    change(root, "format: y\n")
+    assert not git_moved(root)
+    change(root, "stage")
+    assert moved()
+    git(root, "commit", "-qm", "more")
+    assert moved()
+    git(root, "switch", "-qc", "other")
+    assert moved()
+
+
+def test_outside_a_repository_git_never_goes_on(tmp_path: Path):
+    git_state(tmp_path, tmp_path / LABELS)
+    assert not git_moved(tmp_path)
 
 
 def test_before_the_first_commit(tmp_path: Path):

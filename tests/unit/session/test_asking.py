@@ -196,7 +196,13 @@ def test_nothing_is_taken_where_nothing_is_found():
         ([*"Lind", "down", "down", "enter"], "new 'Lind'"),
         ([*"Lind", *["down"] * 9, "enter"], "new 'Lind'"),
         ([*"Lind", "down", "down", "up", "enter"], "got 'mara-lind'"),
+        ([*"Lind", "up", "enter"], "new 'Lind'"),
+        ([*"Lind", "up", "up", "enter"], "got 'mara-lind'"),
         ([*"mara", "space", *"lind", "down", "enter"], "got 'mara-lind'"),
+        ([*"Water", "space", *"Board", "enter"], "new 'Water Board'"),
+        ([*"Water", "space", *"Board", "up", "enter"], "got 'water-board'"),
+        ([*"state", "space", *"wa", "enter"], "got 'water-board'"),
+        ([*"the", "space", *"bo", "enter"], "got 'water-board'"),
         (["enter"], "got 'mara-lind'"),
         (["down"] * 9 + ["enter"], "got 'lindholm'"),
     ],
@@ -227,9 +233,13 @@ def test_backspace_on_an_empty_line_clears():
 
 
 def test_pasted_text_is_typed():
-    question = pick()
+    question = pick(added)
     question.paste("state\nwater")
     assert [choice.value for choice in question.found] == ["water-board"]
+    assert text_of(question.press("enter")) == "got 'water-board'"
+    question = pick(added)
+    question.paste("water\nboard")
+    assert text_of(question.press("enter")) == "new 'water board'"
 
 
 def test_the_cursor_is_always_in_sight():

@@ -84,6 +84,16 @@ def test_tab_shows_the_next_proposal(keyboard: Keyboard):
     assert words_of(made(keyboard).content) == [INNER]
 
 
+def test_what_is_made_already_is_proposed_last(keyboard: Keyboard):
+    keyboard.caret("Regional").press("s a enter s a enter")
+    assert words_of(made(keyboard).source) == ["Regional officials"]
+    assert made(keyboard).parent is not None
+    keyboard.caret("Regional").press("s a")
+    draft = keyboard.session.reading.draft
+    assert draft is not None
+    assert keyboard.session.reading.text[slice(*draft.source[0])] == "the State Water Board"
+
+
 def test_proposals_come_round(keyboard: Keyboard):
     keyboard.caret("Regional").press("s a")
     draft = keyboard.session.reading.draft

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from sitting import HERALD_AT, Keyboard, Reports, items, labels_of, notice
 
@@ -263,3 +266,12 @@ def test_a_second_app_on_a_file_that_can_not_be_read(held: Session, reports: Rep
     open_file = labelled(held, reports)
     assert "another reportedly" in notice(settle(held, open_file))
     assert "another reportedly" in held.reading.read_only
+
+
+def test_the_guide_names_the_keys(changed: Session):
+    question = settle(changed, changed.file_of(changed.reading))
+    assert isinstance(question, Menu)
+    guide = (Path(__file__).parents[3] / "docs/guide.md").read_text(encoding="utf-8")
+    said = re.search(r"You are asked: `(.)` reads the file anew .*?, `(.)` keeps", guide, re.DOTALL)
+    assert said is not None
+    assert [said[1], said[2]] == [choice.key for choice in question.choices]

@@ -159,6 +159,16 @@ def test_titles_are_cut_to_the_width(workspace, desk: Desk, width: int):
     assert all(len(one) <= max(width, 80) for one in text_of(desk, width))
 
 
+@pytest.mark.parametrize(("width", "bars", "cells"), [(80, 1, 28), (120, 4, 58)])
+def test_a_narrow_desk_gives_the_bars_to_the_titles(
+    workspace, desk: Desk, width: int, bars: int, cells: int
+):
+    label(workspace, HERALD_AT, "ben")
+    assert "".join(text_of(read(desk), width)).count("─" * BAR) == bars
+    desk.titles = dict.fromkeys(desk.titles, "x" * 200)
+    assert "x" * cells + "…" in line_of(desk, "the-herald", width)
+
+
 @pytest.mark.parametrize("share", [0.0, 0.04, 0.05, 0.5, 0.99, 1.0])
 def test_a_bar_has_its_width(share: float):
     full, rest, words = (text for text, _ in bar(share))

@@ -418,10 +418,24 @@ def test_a_group_has_members(said: Keyboard):
     assert registry(said).sources["the-shelter"].members == ("mara-lind",)
 
 
+def test_members_that_nobody_knows_yet_are_added_with_the_group(said: Keyboard):
+    said.press("t s")
+    said.type("Mara Lind").press("enter enter t s")
+    said.type("one US official and three Russians").press("enter tab r tab d tab tab")
+    said.type("one US official; mara lind; three Russians; Three Russians")
+    assert notice(said.press("enter")) == "added as well: one US official, three Russians"
+    known = registry(said).sources
+    key = "one-us-official-and-three-russians"
+    assert known[key].members == ("one-us-official", "mara-lind", "three-russians")
+    assert known["three-russians"] == Source("three Russians")
+    assert speakers(said) == ("mara-lind", key)
+    said.press("u")
+    assert list(registry(said).sources) == ["mara-lind"]
+
+
 @pytest.mark.parametrize(
     ("strokes", "typed", "reason"),
     [
-        (["tab"] * 4, "nobody", "no source is called 'nobody'"),
         (["tab"] * 5, "42", "such as Q42"),
         (["tab"] * 5, "Q0", "such as Q42"),
         (["tab"] * 5, "Q٤٢", "such as Q42"),

@@ -22,6 +22,7 @@ from reportedly_tui.session.highlights import (
     SELECTED,
     SOURCE,
     Scene,
+    bare_ended,
     segments,
 )
 from reportedly_tui.session.marks import Mark
@@ -182,3 +183,19 @@ def test_every_code_point_has_just_the_paints_over_it(row: tuple[int, int], show
     assert all(one[2] != other[2] for one, other in pairwise(made))
     for start, end, bits in made:
         assert all(paint_of(offset, shown) == bits for offset in range(start, end))
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ([], []),
+        ([(0, 5, CLAIM)], [(0, 4, CLAIM), (4, 5, 0)]),
+        ([(0, 4, CLAIM)], [(0, 4, CLAIM)]),
+        ([(0, 4, CUE), (4, 5, CONTENT)], [(0, 4, CUE), (4, 5, 0)]),
+        ([(0, 5, CLAIM | SELECTED)], [(0, 5, CLAIM | SELECTED)]),
+        ([(0, 4, 0), (4, 5, EDGE)], [(0, 4, 0), (4, 5, EDGE)]),
+        ([(0, 5, CLAIM | DIM)], [(0, 4, CLAIM | DIM), (4, 5, DIM)]),
+    ],
+)
+def test_no_label_shows_on_the_blank_a_row_ends_with(row, expected):
+    assert bare_ended(row, "four five") == expected

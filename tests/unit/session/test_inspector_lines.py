@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sitting import Keyboard, items
 
@@ -38,7 +40,7 @@ def test_without_a_label_the_article_is_shown(keyboard: Keyboard):
     assert "ARTICLE" in shown(keyboard)[0]
     assert "Dam breach reportedly leaves more than 100 missing" in flat(keyboard)
     assert "The-Herald" in flat(keyboard)
-    assert "1 claims" in flat(keyboard)
+    assert "1 claim · 0 attributions · 0 zones · 0 flags" in flat(keyboard)
     assert "in_progress" in field_line(keyboard, "status")
 
 
@@ -123,7 +125,7 @@ def test_an_attribution_stands_on_those_it_is_nested_in(keyboard: Keyboard):
     keyboard.select(OUTER).press("a enter")
     keyboard.select(INNER).press("a enter")
     assert ladder(keyboard) == [
-        "▸ the article",
+        "▸ The-Herald (author)",
         "▸ the State Water Board  according to",
         "▸ Regional officials  said",
     ]
@@ -137,8 +139,25 @@ def test_an_attribution_stands_on_those_it_is_nested_in(keyboard: Keyboard):
 def test_a_claim_stands_in_the_words_of_who_says_it(keyboard: Keyboard):
     keyboard.select(INNER).press("a enter")
     keyboard.select(INNER).press("1")
-    assert ladder(keyboard) == ["▸ the article", "▸ Regional officials  said"]
+    assert ladder(keyboard) == ["▸ The-Herald (author)", "▸ Regional officials  said"]
     assert f"“{INNER}”" in flat(keyboard)
+
+
+def test_where_nobody_published_it_the_article_speaks(keyboard: Keyboard):
+    article = keyboard.session.reading.article
+    keyboard.session.reading.article = replace(
+        article, entry=replace(article.entry, publisher=None)
+    )
+    keyboard.select(INNER).press("a enter")
+    assert ladder(keyboard)[0] == "▸ the article"
+
+
+def test_words_in_quotation_marks_get_no_others(keyboard: Keyboard):
+    keyboard.select("“We are still counting,”").press("1")
+    assert "“We are still counting,”" in flat(keyboard)
+    assert "““" not in flat(keyboard)
+    keyboard.press("a enter")
+    assert "““" not in flat(keyboard)
 
 
 def test_a_claim_within_what_is_said_stands_there_too(keyboard: Keyboard):

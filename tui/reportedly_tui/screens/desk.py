@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from reportedly_tui.keys.actions import in_context
 from reportedly_tui.keys.sequence import KeyReader
+from reportedly_tui.screens.ahead import passed_on
 from reportedly_tui.screens.panel import Panel
 from reportedly_tui.screens.strokes import stroke_of
 from reportedly_tui.session import outcome as ask
@@ -120,7 +121,7 @@ class DeskScreen(Screen[None]):
         for one in sorted(shown, key=lambda one: one.footer):
             parts += [(self.keys.keymap.key_of(one.id), "key"), (f" {one.title}  ", "muted")]
         parts += [(self.keys.keymap.key_of("back"), "key"), (" quit  ", "muted")]
-        return line(*parts, ("type to filter", "muted"))
+        return line(*parts)
 
     def restyle(self, palette: Palette) -> None:
         """Change the theme."""
@@ -130,7 +131,7 @@ class DeskScreen(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         """Move, open, filter; a letter that is no key here begins a filter."""
         stroke = stroke_of(event)
-        if stroke is None or self.app.ending:
+        if passed_on(self, event) or stroke is None:
             return
         event.stop()
         event.prevent_default()
@@ -146,6 +147,8 @@ class DeskScreen(Screen[None]):
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text goes to the question, if one is put; else it filters."""
+        if passed_on(self, event):
+            return
         event.stop()
         if self._panel.asking:
             self._panel.paste(event.text)

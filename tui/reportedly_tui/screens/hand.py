@@ -59,10 +59,12 @@ class Hand:
     async def write(self, event: events.Key | events.Paste) -> None:
         """A key or a paste while the editor is open."""
         assert self.writing is not None
-        if isinstance(event, events.Key) and event.key in CLOSING:
+        question, editor = self.writing
+        closing = (*CLOSING, "enter") if question.one_line else CLOSING
+        if isinstance(event, events.Key) and event.key in closing:
             self.close_editor()
         else:
-            await self.writing[1].take(event)
+            await editor.take(event)
 
     def press(self, stroke: str) -> None:
         """A key: a question takes it first, then the inspector, then the key map."""
@@ -127,7 +129,7 @@ class Hand:
     def _write(self, question: ask.Write) -> None:
         from reportedly_tui.widgets.editor import Editor
 
-        editor = Editor(self.reader.palette, question.title, question.text)
+        editor = Editor(self.reader.palette, question)
         self.writing = (question, editor)
         self.reader.open_editor(editor)
 

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from reportedly_tui.keys.keymap import Keymap, help_lines
+from reportedly_tui.screens.ahead import passed_on
 from reportedly_tui.screens.strokes import stroke_of
 from reportedly_tui.session.lines import Line, line, wrapped
 from reportedly_tui.widgets.palette import Palette
@@ -45,6 +46,8 @@ class Help(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Scroll or close."""
+        if passed_on(self, event):
+            return
         event.stop()
         event.prevent_default()
         page = max(1, self.size.height - 3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reportedly.errors import ReportedlyError
@@ -54,6 +55,8 @@ class Places:
                 self._ask_command()
             case "theme":
                 self.say(f"theme: {self._app.next_theme()}")
+            case "command" if self.here is not None:
+                self.here.perform(to.address)
             case "pane":
                 self._app.shown_reader.hand.toggle_pane()
 
@@ -94,13 +97,8 @@ class Places:
             if one.id != "palette"
         )
 
-        def run(action: str) -> ask.Outcome:
-            if self.here is not None:
-                self._app.call_later(self.here.perform, action)
-            return None
-
         if self.here is not None:
-            self.here.ask(ask.Pick("command", choices, run))
+            self.here.ask(ask.Pick("command", choices, partial(ask.Go, "command")))
 
     def perform(self, action: str) -> None:
         """The actions that work everywhere."""

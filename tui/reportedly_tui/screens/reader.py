@@ -13,8 +13,9 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from reportedly_tui.keys.sequence import KeyReader
+from reportedly_tui.screens.ahead import passed_on
 from reportedly_tui.screens.strokes import stroke_of
-from reportedly_tui.session.bars import footer_line, status_line
+from reportedly_tui.session.bars import INSPECTING, footer_line, status_line
 from reportedly_tui.session.inspector import inspector_lines
 from reportedly_tui.session.room import FOLDS, INSPECTOR, article_width
 from reportedly_tui.session.session import Session
@@ -24,6 +25,7 @@ from reportedly_tui.widgets.palette import Palette
 from reportedly_tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from textual.await_remove import AwaitRemove
     from textual.widget import AwaitMount
 
     from reportedly_tui.app import ReportedlyApp
@@ -65,7 +67,7 @@ class Reader(Screen[None]):
         self._article = ArticleView(palette, View(session.reading, 80, 22))
         self._cursor: int | None = None
         self._inspecting: Timer | None = None
-        self._opening: AwaitMount | None = None
+        self._editor_changing: AwaitMount | AwaitRemove | None = None
 
     def compose(self) -> ComposeResult:
         """Status line, article, inspector, footer."""
@@ -134,8 +136,9 @@ class Reader(Screen[None]):
     def refresh_footer(self) -> None:
         """The footer."""
         pending = "".join(self.keys.pending)
+        note = self.note if self.note[0] or self._cursor is None else INSPECTING
         made = footer_line(
-            self.session, self.keys.keymap, self.context, pending, self.note, self.size.width
+            self.session, self.keys.keymap, self.context, pending, note, self.size.width
         )
         self._footer.show([made])
 
@@ -160,23 +163,23 @@ class Reader(Screen[None]):
 
     async def on_key(self, event: events.Key) -> None:
         """Every key comes here first, so that none overtakes another on its way to the editor."""
+        if passed_on(self, event):
+            return
         event.stop()
         event.prevent_default()
-        if self.app.ending:
-            return
         if self.hand.writing is not None:
             await self.hand.write(event)
         elif (stroke := stroke_of(event)) is not None:
             self.hand.press(stroke)
-        if self._opening is not None:
-            await self._opening
-            self._opening = None
+        if self._editor_changing is not None:
+            await self._editor_changing
+            self._editor_changing = None
 
     async def on_paste(self, event: events.Paste) -> None:
         """Pasted text goes to the editor, or to the question, if one is put."""
-        event.stop()
-        if self.app.ending:
+        if passed_on(self, event):
             return
+        event.stop()
         if self.hand.writing is not None:
             await self.hand.write(event)
         else:
@@ -249,14 +252,14 @@ class Reader(Screen[None]):
 
     def open_editor(self, editor: Editor) -> None:
         """Show the editor below the article; the next key waits for it."""
-        self._opening = self.mount(editor, before=self._footer)
+        self._editor_changing = self.mount(editor, before=self._footer)
         self.set_focus(editor)
         self.call_after_refresh(self.make_room)
 
     def close_editor(self, editor: Editor) -> None:
-        """Take the editor away."""
+        """Take the editor away; the next key, which may open another, waits for it."""
         self.set_focus(None)
-        editor.remove()
+        self._editor_changing = editor.remove()
         self.call_after_refresh(self.make_room)
 
     def show_inspector(self, cursor: int | None) -> None:

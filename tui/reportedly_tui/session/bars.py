@@ -32,6 +32,9 @@ GAP = "  "
 PLACE, SHORT_PLACE = 27, 19
 """Cells kept for where the selection stands, so that the keys beside it need no repainting."""
 
+INSPECTING = ("j k move · enter sets · d clears · tab back", "muted")
+"""What the footer offers while the keys go to the inspector."""
+
 DRAFTING = (
     "draft.accept",
     "draft.next",

@@ -8,6 +8,7 @@ from reportedly.errors import ReportedlyError
 from reportedly.progress import Progress, progress
 from reportedly.workspace import Workspace
 from reportedly_tui.session.lines import Line, line
+from reportedly_tui.session.room import FOLDS
 from reportedly_tui.session.typing import Typing
 
 BAR = 10
@@ -16,10 +17,35 @@ BAR = 10
 OTHERS = 24
 """At most so many cells for the names of who else has labelled an article."""
 
-FIXED = 70
-"""Cells of an article's line without its title and without who else has labelled it."""
+NAMES = 24
+"""At most so many cells for the id of an article."""
+
+FIXED = 36
+"""Cells of an article's line without its id, its title, the bar and who else has labelled it."""
 
 MARKS = {"in_progress": ("…", "warning"), "complete": ("✓", "good"), "adjudicated": ("★", "good")}
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How the cells of an article's line are shared out.
+
+    Attributes:
+        article: For the article's id.
+        others: For who else has labelled it.
+        bar: Whether there is room for a bar.
+        width: All of them.
+    """
+
+    article: int
+    others: int
+    bar: bool
+    width: int
+
+    @property
+    def title(self) -> int:
+        """What is left for the title."""
+        return self.width - FIXED - self.article - self.others - BAR * self.bar
 
 
 @dataclass
@@ -99,16 +125,21 @@ class Desk:
         current, at = "", 0
         listed = self.listed
         cursor = min(self.at, len(listed) - 1)
-        room = max((len(self._others(address)) for address in listed), default=0)
+        columns = Columns(
+            min(NAMES, max((len(one.partition("/")[2]) for one in listed), default=0)),
+            min(OTHERS, max((len(self._others(one)) for one in listed), default=0)),
+            width >= FOLDS,
+            width,
+        )
         for number, address in enumerate(listed):
-            collection, _, article = address.partition("/")
+            collection = address.partition("/")[0]
             if collection != current:
                 made += [line(), self._collection_line(collection)]
                 current = collection
             here = number == cursor
             if here:
                 at = len(made)
-            made.append(self._article_line(address, article, width, min(room, OTHERS), here))
+            made.append(self._article_line(address, columns, here))
         made += [line((f" {problem}", "bad")) for problem in self.problems.values()]
         if not self.titles:
             made += _nothing_yet()
@@ -135,15 +166,15 @@ class Desk:
         """The other annotators of an article."""
         return ", ".join(name for name in self.progress.get(address, {}) if name != self.annotator)
 
-    def _article_line(
-        self, address: str, article: str, width: int, others: int, here: bool
-    ) -> Line:
-        """An article, its title in what the other annotators, in `others` cells, leave free."""
+    def _article_line(self, address: str, columns: Columns, here: bool) -> Line:
+        """An article, its title in what the other columns leave free."""
         known = self.progress.get(address, {})
         mine = known.get(self.annotator)
         mark, role = MARKS.get(mine.status, ("!", "bad")) if mine else ("·", "muted")
         title = self.titles[address]
-        room = width - FIXED - others
+        article = address.partition("/")[2]
+        room = columns.title
+        progress_bar = bar(mine.covered if mine else 0.0)
         title = title if len(title) <= room else title[: max(0, room - 1)] + "…"
         counts = (
             f"{mine.labels['claims']:>3} claims {mine.labels['attributions']:>3} attr"
@@ -152,13 +183,13 @@ class Desk:
         )
         return line(
             (f"  {mark} ", role),
-            (f"{article:<24.24}", "text"),
+            (f"{article:<{columns.article}.{columns.article}}", "text"),
             ("  ", "text"),
             (title, "muted"),
             ("\t", ""),
-            (f" {self._others(address):<{others}.{others}}", "muted"),
+            (f" {self._others(address):<{columns.others}.{columns.others}}", "muted"),
             (f" {counts:<19} ", "text"),
-            *bar(mine.covered if mine else 0.0),
+            *(progress_bar if columns.bar else progress_bar[-1:]),
             (" ", "text"),
             about=address,
             here=here,

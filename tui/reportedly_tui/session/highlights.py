@@ -79,6 +79,23 @@ def segments(row: tuple[int, int], scene: Scene) -> list[Segment]:
     return [(start, end, bits if bits & CHOSEN else bits | DIM) for start, end, bits in tiles]
 
 
+def bare_ended(row: Sequence[Segment], text: str) -> list[Segment]:
+    """Leave the blanks at which a row is wrapped unpainted, unless they are selected.
+
+    Args:
+        row: The row's segments.
+        text: The article.
+    """
+    if not row:
+        return []
+    start, end, bits = row[-1]
+    ink = start + len(text[start:end].rstrip(" "))
+    if ink == end or bits & (SELECTED | EDGE):
+        return list(row)
+    inked = [(start, ink, bits)] if ink > start else []
+    return [*row[:-1], *inked, (ink, end, bits & DIM)]
+
+
 def _paint(mark: Mark, chosen: str | None) -> int:
     paint = PAINT[mark.part]
     return paint | CHOSEN if mark.id == chosen else paint

@@ -52,18 +52,16 @@ def _title(reading: Reading, section: str, subject: str) -> Line:
 
 def _shape(reading: Reading, label: Any, width: int) -> list[Line]:
     """The ladder of an attribution or a claim; the words of any other label."""
-    attributions = reading.file.items("attributions")
     if isinstance(label, Attribution):
-        return ladder_lines(chain(attributions, label.id), label.id, words_of_content(label), width)
-    words = wrapped(
-        f"“{words_of(label)}”" if label.spans else "on the whole article", width - 1, "text", 1, 6
-    )
+        return ladder_lines(reading, label.id, words_of_content(label), width)
+    said = quoted(words_of(label)) if label.spans else "on the whole article"
+    words = wrapped(said, width - 1, "text", 1, 6)
     if not isinstance(label, Claim):
         return words
     made = list(words)
     for one in _said_by(reading, label):
         made.append(BLANK)
-        made += ladder_lines(chain(attributions, one.id), one.id, "", width)
+        made += ladder_lines(reading, one.id, "", width)
     return made
 
 
@@ -89,9 +87,17 @@ def words_of_content(label: Attribution) -> str:
     return " … ".join(span.exact for span in label.content)
 
 
-def ladder_lines(rungs: list[Attribution], subject: str, words: str, width: int) -> list[Line]:
-    """The nesting ladder: the article's own voice, then each source, indented, then the words."""
-    made = [line((" ▸ ", "muted"), ("the article", "muted"))]
+def quoted(words: str) -> str:
+    """Words in quotation marks, unless they begin with some."""
+    return words if words.startswith(tuple("“„‘«'\"")) else f"“{words}”"
+
+
+def ladder_lines(reading: Reading, subject: str, words: str, width: int) -> list[Line]:
+    """The nesting ladder: whose article it is, then each source, indented, then the words."""
+    publisher = reading.article.entry.publisher
+    author = f"{publisher} (author)" if publisher else "the article"
+    made = [line((" ▸ ", "muted"), (author, "muted"))]
+    rungs = chain(reading.file.items("attributions"), subject)
     for deep, one in enumerate(rungs, 1):
         role = "source" if one.source else "muted"
         parts = [(" " + "  " * deep + "▸ ", "muted"), (source_of(one), role)]
@@ -99,7 +105,7 @@ def ladder_lines(rungs: list[Attribution], subject: str, words: str, width: int)
             parts += [("  ", "muted"), (cue_of(one), "cue")]
         made.append(line(*parts, about=one.id, here=one.id == subject and len(rungs) > 1))
     if words:
-        made += wrapped(f"“{words}”", width - 1, "content", 2 * len(rungs) + 3, 5)
+        made += wrapped(quoted(words), width - 1, "content", 2 * len(rungs) + 3, 5)
     return made
 
 
@@ -207,6 +213,11 @@ def _draft_lines(reading: Reading, draft: Draft, width: int) -> list[Line]:
     return made
 
 
+def _count(reading: Reading, section: str) -> str:
+    count = len(reading.file.items(section))
+    return f"{count} {section[:-1] if count == 1 else section}"
+
+
 def _article_lines(session: Session, width: int) -> list[Line]:
     """What is known of the article, while no label is chosen."""
     reading = session.reading
@@ -216,8 +227,7 @@ def _article_lines(session: Session, width: int) -> list[Line]:
     for name in ("publisher", "published", "url"):
         if value := getattr(entry, name):
             made.append(line((f" {name:<13}", "muted"), (value, "text")))
-    counts = [f"{len(reading.file.items(section))} {section}" for section in NAMES]
-    made += wrapped(" · ".join(counts), width - 1, "muted", 1)
+    made += wrapped(" · ".join(_count(reading, name) for name in NAMES), width - 1, "muted", 1)
     if reading.read_only:
         made += [BLANK, *wrapped(f"read-only: {reading.read_only}", width - 1, "bad", 1)]
     return [*made, BLANK]

@@ -54,11 +54,12 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """A text to write. What stands when the editor closes is kept."""
+    """A text to write. What stands when the editor closes is kept; Enter closes it on one line."""
 
     title: str
     text: str
     then: Callable[[str], Outcome]
+    one_line: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +98,9 @@ class Find:
 
 @dataclass(frozen=True, slots=True)
 class Go:
-    """Show another place: the desk, an article, a help screen, or leave."""
+    """Show another place: the desk, an article, a help screen; or carry out a command here."""
 
-    place: Literal["desk", "article", "help", "palette", "quit", "pane", "theme", "filter"]
+    place: Literal["desk", "article", "help", "palette", "pane", "theme", "command"]
     address: str = ""
 
 

@@ -12,7 +12,11 @@ from reportedly_tui.session.typing import Typing
 
 @dataclass(slots=True)
 class PickQuestion:
-    """Typing filters; Enter takes the entry under the cursor."""
+    """Typing filters; Enter takes the entry under the cursor.
+
+    Where an entry can be added, several words that begin none of those found stand for a new one:
+    "US official" is not "one US official and three Russians".
+    """
 
     pick: Pick
     typing: Typing = field(default_factory=Typing)
@@ -47,15 +51,21 @@ class PickQuestion:
         if stroke in ("down", "tab"):
             self.at = max(0, min(self.at + 1, len(found) - (not self.new)))
         elif stroke in ("up", "shift+tab"):
-            self.at = max(0, self.at - 1)
+            self.at = self.at - 1 if self.at else len(found) if self.new else 0
         elif stroke == "enter":
             return self._take(found)
         elif stroke == "backspace" and not self.typing.text and self.pick.clears:
             return Answer(self.pick.then(""))
         else:
             type_into(self.typing, stroke)
-            self.at = 0
+            self.at = self._likeliest()
         return None
+
+    def _likeliest(self) -> int:
+        """Where the cursor stands once something was typed."""
+        typed = self.typing.text.casefold().strip()
+        begun = (name.startswith(typed) for one in self.found for name in _names(one))
+        return len(self.found) if self.new and " " in typed and not any(begun) else 0
 
     def _take(self, found: list[Choice]) -> Answer | None:
         if self.at < len(found):
@@ -67,7 +77,7 @@ class PickQuestion:
     def paste(self, text: str) -> None:
         """Type it."""
         self.typing.insert(text.replace("\n", " "))
-        self.at = 0
+        self.at = self._likeliest()
 
     def lines(self, width: int) -> list[Line]:
         """The line being typed, then the entries around the cursor."""
@@ -93,3 +103,8 @@ class PickQuestion:
             here = self.at == len(found)
             made.append(line(("   Enter adds ", "muted"), (self.new, "on"), here=here))
         return made
+
+
+def _names(choice: Choice) -> list[str]:
+    """The names an entry goes by: its label and, in its detail, its aliases."""
+    return [name.strip() for name in f"{choice.label}, {choice.detail}".casefold().split(",")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,30 @@ THEMES: dict[str, Theme] = {
             "#b4233c", "#d3e3ea", "#c3d3f5", "#f5e3a6",
         ),
         Theme(
-            "contrast", True, "#000000", "#000000", "#ffffff", "#c8c8c8", "#00d7ff", "#ffffff",
+            "contrast", True, "#000000", "#1c1c1c", "#ffffff", "#c8c8c8", "#00d7ff", "#ffffff",
             "#ffd700", "#ff9bff", "#5fffd7", "#00302a", "#87d7ff", "#ff6b6b", "#5fff5f", "#ffd700",
             "#ff6b6b", "#004f6f", "#0000c8", "#6f5f00",
         ),
     )
 }  # fmt: skip
+
+_SIXTEEN: dict[bool, Theme] = {
+    theme.dark: theme
+    for theme in (
+        Theme(
+            "dark", True, "#000000", "#000000", "#ffffff", "#aaaaaa", "#55ffff", "#ffffff",
+            "#ffff55", "#ff55ff", "#55ff55", "#000000", "#55ffff", "#ff5555", "#55ff55", "#ffff55",
+            "#ff5555", "#555555", "#0000aa", "#aa5500",
+        ),
+        Theme(
+            "light", False, "#ffffff", "#ffffff", "#000000", "#555555", "#0000aa", "#000000",
+            "#0000aa", "#aa00aa", "#00aa00", "#ffffff", "#00aaaa", "#aa0000", "#00aa00", "#aa00aa",
+            "#aa0000", "#aaaaaa", "#ffff55", "#55ffff",
+        ),
+    )
+}  # fmt: skip
+
+
+def of_sixteen(theme: Theme) -> Theme:
+    """The theme in the colours every terminal has, for one that would turn all others grey."""
+    return replace(_SIXTEEN[theme.dark], name=theme.name)

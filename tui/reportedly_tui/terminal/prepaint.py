@@ -69,7 +69,8 @@ class Prepainted:
         if self._before is None:
             return
         width, height = os.get_terminal_size(SCREEN)
-        look = None if os.environ.get("NO_COLOR") else THEMES[theme]
+        exact = os.environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit")
+        look = THEMES[theme] if exact and not os.environ.get("NO_COLOR") else None
         state.shown = True
         painted = ENTER + frame(article, width, height, look)
         os.write(SCREEN, painted.encode(errors="replace"))

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from reportedly.text.safe import visible
-from reportedly_tui.session.highlights import BARE, EDGE, segments
+from reportedly_tui.session.highlights import BARE, EDGE, bare_ended, segments
 from reportedly_tui.session.layout import Layout
 from reportedly_tui.session.lines import Line
 from reportedly_tui.session.room import GUTTER
@@ -108,7 +108,7 @@ class ArticleView(Painted):
         if not any(text.strip() for text, _ in gutter):
             made = [Segment(" " * GUTTER, self.palette.pad)]
         bare = BARE if view.is_bare(row) else 0
-        pieces = segments(view.stretch(row), view.scene(row))
+        pieces = bare_ended(segments(view.stretch(row), view.scene(row)), layout.text)
         if layout.is_plain(row):
             text = layout.text
             made += [Segment(visible(text[a:b]), paint(bits | bare)) for a, b, bits in pieces]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from textual import events
@@ -11,6 +12,7 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 from textual.widgets.text_area import TextAreaTheme
 
+from reportedly_tui.session.outcome import Write
 from reportedly_tui.session.separators import hide, restore
 from reportedly_tui.widgets.palette import Palette
 
@@ -19,16 +21,16 @@ PAUSE_SECONDS = 1.0
 
 
 class Editor(TextArea):
-    """A text area that closes on Esc and says what was written.
+    """A text area that says what was written; who opened it closes it.
 
     Args:
         palette: The styles.
-        title: What is being written.
-        text: What stands there now.
+        question: What is to be written, and what stands there now.
     """
 
     DEFAULT_CSS = """
     Editor { dock: bottom; height: 8; margin-bottom: 1; padding: 0 1; }
+    Editor.one-line { height: 3; }
     """
 
     @dataclass
@@ -37,11 +39,16 @@ class Editor(TextArea):
 
         text: str
 
-    def __init__(self, palette: Palette, title: str, text: str) -> None:
-        shown, self._hidden = hide(text)
-        super().__init__(shown, id="editor", soft_wrap=True, highlight_cursor_line=False)
-        self.border_title = Content(title)
-        self.border_subtitle = Content("Esc keeps it and closes; u takes it back")
+    def __init__(self, palette: Palette, question: Write) -> None:
+        shown, self._hidden = hide(question.text)
+        super().__init__(
+            shown, id="editor", soft_wrap=not question.one_line, highlight_cursor_line=False
+        )
+        self.set_class(question.one_line, "one-line")
+        self.border_title = Content(question.title)
+        closing = "Enter keeps" if question.one_line else "Esc keeps"
+        self.border_subtitle = Content(f"{closing} it and closes; u takes it back")
+        self._one_line = question.one_line
         self._palette = palette
         self._pausing: Timer | None = None
         self.move_cursor(self.document.end)
@@ -78,6 +85,8 @@ class Editor(TextArea):
     async def take(self, event: events.Key | events.Paste) -> None:
         """Do what a key or a paste asks for, before the next one is looked at."""
         if isinstance(event, events.Paste):
+            if self._one_line:
+                event = events.Paste(re.sub(r"[\r\n]+", " ", event.text))
             await self._on_paste(event)
         elif bound := self._bindings.key_to_bindings.get(event.key):
             await self.app.run_action(bound[0].action, self)

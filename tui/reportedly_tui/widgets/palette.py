@@ -60,7 +60,8 @@ class Palette:
             if bits & bit:
                 colour = getattr(theme, name)
                 break
-        grounds = [getattr(theme, name) for bit, name in _TINT if bits & bit]
+        tints = [getattr(theme, name) for bit, name in _TINT if bits & bit]
+        grounds = [tint for tint in tints if tint != theme.ground]
         ground = blend(grounds) if grounds else theme.ground
         if bits & paint.EDGE:
             colour, ground = theme.ground, theme.accent

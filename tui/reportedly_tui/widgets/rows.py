@@ -90,7 +90,10 @@ def _line(lines: Sequence[Line], number: int) -> Line:
 
 
 def strip_of(line: Line, width: int, palette: Palette, panel: bool) -> Strip:
-    """Paint a line into a strip of `width` cells. A `\\t` part pushes what follows to the right."""
+    """Paint a line into a strip of `width` cells. A `\\t` part pushes what follows to the right.
+
+    What does not fit is cut before that, with an ellipsis.
+    """
     sides: tuple[list[Segment], list[Segment]] = ([], [])
     used = [0, 0]
     side = 0
@@ -105,8 +108,9 @@ def strip_of(line: Line, width: int, palette: Palette, panel: bool) -> Strip:
     free = width - used[0] - used[1]
     if free >= 0:
         return Strip([*sides[0], Segment(" " * free, pad), *sides[1]], width)
-    left = Strip(sides[0], used[0]).adjust_cell_length(max(0, width - used[1]), pad)
-    return Strip([*left, *sides[1]]).adjust_cell_length(width, pad)
+    cut = Segment("… " if sides[1] else "…", pad)
+    left = Strip(sides[0], used[0]).crop(0, max(0, width - used[1] - len(cut.text)))
+    return Strip([*left, cut, *sides[1]]).adjust_cell_length(width, pad)
 
 
 def cells(text: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.anchors import make_span, merge, trim
 from reportedly.edits import Edit, add, change
-from reportedly.text.propose import propose, quote_type_of, stance_of
+from reportedly.text.propose import Proposal, propose, quote_type_of, stance_of
 from reportedly.text.ranges import Range
 from reportedly_schemas.annotation import Attribution, Span
 from reportedly_tui.session.commands.labels import NOTHING, fresh_id, selected_or
@@ -28,9 +28,18 @@ def begin(session: Session) -> Outcome:
     reading.extending = False
     reading.select(Selection.over(stretch))
     found = propose(reading.text, reading.units, Range(*stretch))
+    found.sort(key=lambda one: _is_made(reading, one))
     reading.draft = Draft(reading.selection, tuple(found), content=[stretch])
     reading.draft.show(0, reading.text)
     return None
+
+
+def _is_made(reading: Reading, proposal: Proposal) -> bool:
+    """Whether an attribution has that cue already, so that what is left is proposed first."""
+    cue = list(proposal.cue)
+    attributions = reading.file.items("attributions")
+    near = {mark.id for mark in reading.marks_in(*cue[0]) if mark.part == "cue"} if cue else ()
+    return any([(at.start, at.end) for at in attributions[one].cue] == cue for one in near)
 
 
 def turn(session: Session, step: int) -> Outcome:

@@ -100,8 +100,10 @@ def _ask_bool(session: Session, label_id: str, name: str) -> Outcome:
 
 
 def _ask_text(session: Session, label_id: str, name: str) -> Outcome:
-    value = getattr(session.reading.find(label_id)[1], name)
-    return Write(_title(name, label_id), value or "", partial(_put, session, label_id, name))
+    section, label = session.reading.find(label_id)
+    one_line = fields.field(section, name).kind == "line"
+    put = partial(_put, session, label_id, name)
+    return Write(_title(name, label_id), getattr(label, name) or "", put, one_line)
 
 
 def clear(session: Session, label_id: str | None, name: str) -> Outcome:

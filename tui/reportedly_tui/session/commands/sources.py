@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import partial
-from typing import Any
 
 from reportedly.edits import SetItem, change
 from reportedly_schemas.ids import slug
 from reportedly_schemas.sources import Source
 from reportedly_tui.session.commands.labels import choices
-from reportedly_tui.session.editing import edit, edit_with_source
+from reportedly_tui.session.editing import batch, edit, edit_with_source
 from reportedly_tui.session.outcome import Choice, Entry, Form, Notice, Outcome, Pick
 from reportedly_tui.session.session import Session
 
@@ -64,7 +64,7 @@ def new_entry(session: Session, label_id: str, field: str, name: str) -> Outcome
         Entry("type", "type", choices=choices(session, "source.type")),
         Entry("anonymity", "anonymity", choices=choices(session, "source.anonymity")),
         Entry("aliases", "aliases", hint="other names, parted by ;"),
-        Entry("members", "members", hint="keys or names of a group's members, parted by ;"),
+        Entry("members", "members", hint="names of a group's members, parted by ;"),
         Entry("wikidata", "wikidata", hint="Q42"),
         Entry("notes", "notes"),
     )
@@ -80,10 +80,8 @@ def _add_entry(session: Session, label_id: str, field: str, values: dict[str, st
     wikidata = values["wikidata"].strip()
     if wikidata and not re.fullmatch("Q[1-9][0-9]*", wikidata):
         return Notice("wikidata: an item's id, such as Q42", "warning")
-    members = _members(known, values["members"])
-    if isinstance(members, Notice):
-        return members
     key = _free_key(slug(name, "source"), known)
+    members, added = _members({**known, key: Source(name)}, values["members"])
     entry = Source(
         name,
         type=values["type"] or None,
@@ -95,31 +93,38 @@ def _add_entry(session: Session, label_id: str, field: str, values: dict[str, st
     )
     section, label = session.reading.find(label_id)
     keys: tuple[str, ...] = (*getattr(label, field), key)
-    return edit_with_source(
+    entries = {key: entry, **added}
+    problem = edit_with_source(
         session,
         f"source {key}",
-        SetItem("sources", key, None, entry),
+        batch([SetItem("sources", each, None, one) for each, one in entries.items()]),
         change(section, label, **{field: keys}),
     )
+    if problem or not added:
+        return problem
+    return Notice(f"added as well: {', '.join(one.name for one in added.values())}")
 
 
-def _members(known: Any, written: str) -> tuple[str, ...] | Notice:
-    """The keys of the members written as keys or names."""
+def _members(known: dict[str, Source], written: str) -> tuple[tuple[str, ...], dict[str, Source]]:
+    """The keys of the members written as keys or names, and entries for those not known yet."""
     by_name = {entry.name.casefold(): key for key, entry in known.items()}
-    made = []
+    made: list[str] = []
+    added: dict[str, Source] = {}
     for part in _parts(written):
         key = part if part in known else by_name.get(part.casefold())
         if key is None:
-            return Notice(f"members: no source is called '{part}' yet", "warning")
+            key = _free_key(slug(part, "source"), known.keys() | added.keys())
+            added[key] = Source(part)
+            by_name[part.casefold()] = key
         made.append(key)
-    return tuple(made)
+    return tuple(dict.fromkeys(made)), added
 
 
 def _parts(written: str) -> list[str]:
     return [part.strip() for part in written.split(";") if part.strip()]
 
 
-def _free_key(wanted: str, known: Any) -> str:
+def _free_key(wanted: str, known: Collection[str]) -> str:
     key, number = wanted, 2
     while key in known:
         key, number = f"{wanted[:60]}-{number}", number + 1
