@@ -23,7 +23,9 @@ STYLES = st.builds(
 )
 SYSTEMS = st.sampled_from([ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT, ColorSystem.STANDARD])
 MOVES = st.sampled_from(["\x1b[3;1H", "\r\n", "\x1b[2;9H\r\n", "\x1b[?25l"])
-TEXTS = st.sampled_from(["", "\x1b[K", "dam\x1b[K", " ", "    ", "dam", " a dam ", "m", "“no”", "┃ "])
+TEXTS = st.sampled_from(
+    ["", "\x1b[K", "dam\x1b[K", " ", "    ", "dam", " a dam ", "m", "“no”", "┃ "]
+)
 
 
 @st.composite

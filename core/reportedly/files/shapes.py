@@ -192,10 +192,8 @@ def _rank(spans: Sequence[Any], key: str) -> Rank:
         return 0, 0, key
     start, end = spans[0].start, spans[0].end
     for span in spans:
-        if span.start < start:
-            start = span.start
-        if span.end > end:
-            end = span.end
+        start = min(start, span.start)
+        end = max(end, span.end)
     return start, end - start, key
 
 

@@ -67,6 +67,7 @@ class Reader(Screen[None]):
         self._article = ArticleView(palette, View(session.reading, 80, 22))
         self._cursor: int | None = None
         self._inspecting: Timer | None = None
+        self._unpainted: list[Seen | None] = []
         self._editor_changing: AwaitMount | AwaitRemove | None = None
 
     def compose(self) -> ComposeResult:
@@ -207,7 +208,22 @@ class Reader(Screen[None]):
         self.hand.conclude(question, self.view.seen())
 
     def repaint_change(self, before: Seen | None) -> None:
-        """Repaint the rows that an action touched, or all of them when it touched more."""
+        """Repaint what has changed; once for all keys that came together."""
+        if self._unpainted:
+            self._unpainted.append(before)
+        elif self.message_queue_size:
+            self._unpainted.append(before)
+            self.call_later(self._repaint_changes)
+        else:
+            self._repaint_since(before)
+
+    def _repaint_changes(self) -> None:
+        first = None if None in self._unpainted else self._unpainted[0]
+        self._unpainted.clear()
+        self._repaint_since(first)
+
+    def _repaint_since(self, before: Seen | None) -> None:
+        """Repaint the rows that actions touched, or all of them when they touched more."""
         if self.view.reading is not self.session.reading:
             self.show_reading()
             return

@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import Any
 
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 from reportedly_tui.terminal import prepaint
 from reportedly_tui.terminal.input import TerminalInput
@@ -73,10 +74,19 @@ class TolerantDriver(LinuxDriver):
                 if data is None:
                     os.kill(os.getpid(), signal.SIGHUP)
                     return
-                for message in source.feed(data) if data else source.rest():
-                    self.process_message(message)
+                if messages := list(source.feed(data) if data else source.rest()):
+                    self._loop.call_soon_threadsafe(self._hand_on, messages)
         finally:
             selector.close()
+
+    def _hand_on(self, messages: list[Message]) -> None:
+        """Hand on what came together, in the app's own thread: one change of threads for all."""
+        for message in messages:
+            self.process_message(message)
+
+    def send_message(self, message: Message) -> None:
+        """Put a message into the app's queue; called in its thread."""
+        self._app.post_message(message)
 
     def _read(self) -> bytes | None:
         """What was typed; None when the terminal is gone."""
