@@ -78,7 +78,7 @@ class ReportedlyApp(App[int], inherit_bindings=False):
     def palette(self) -> Palette:
         """The styles of the present theme, in colours that the terminal has."""
         theme = THEMES[self.theme_name]
-        if self.console.color_system == "standard":
+        if self.console.color_system == "standard" and not self.is_headless:
             theme = of_sixteen(theme)
         return Palette(theme, colour=not self.no_color)
 

@@ -97,6 +97,11 @@ class Desk:
         listed = self.listed
         return listed[min(self.at, len(listed) - 1)] if listed else None
 
+    def show_all(self) -> None:
+        """End the filter."""
+        self.filtering = False
+        self.typing = Typing()
+
     def stand_on(self, address: str) -> None:
         """Put the cursor on the first article whose address begins so, if it is listed."""
         for number, listed in enumerate(self.listed):
