@@ -88,9 +88,9 @@ def _read_theme(path: Path) -> str:
     for name, value in _mapping(path, data).items():
         if name != "theme":
             raise _refused(path, data, name, f"unknown setting '{name}'; there is: theme")
-        if value not in THEMES:
+        if not isinstance(value, str) or value not in THEMES:
             raise _refused(path, data, name, f"no theme '{value}'; there are: {', '.join(THEMES)}")
-        return str(value)
+        return value
     return DEFAULT_THEME
 
 
