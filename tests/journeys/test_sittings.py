@@ -54,6 +54,16 @@ def test_keys_typed_while_it_starts_are_not_lost(folder: Path, start: Start, rea
         assert b"s1" not in terminal.raw
 
 
+def test_enter_typed_before_the_app_is_there_opens_an_article(folder: Path, start: Start):
+    terminal = start(".", "--annotator", "ana")
+    terminal.type("\rs1")
+    terminal.shows("1 claim ·", " saved")
+    terminal.type("qq")
+    assert terminal.end() == 0
+    assert len(labels(folder).claims) == 1
+    left_as_found(terminal)
+
+
 def test_a_burst_of_keys_all_count(folder: Path, start: Start):
     terminal = start()
     terminal.type("s1" * 30 + "u" * 5 + "U" * 2 + "enwritten ahead")

@@ -241,6 +241,25 @@ def test_a_bad_keymap_is_refused_with_its_place(written: str, said: str):
     assert said in caught.value.message
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("theme: pink\n", "settings.yaml:1:1: no theme 'pink'; there are: dark, light, contrast"),
+        ("theme: [dark]\n", "settings.yaml:1:1: no theme "),
+        ("theme: {a: b}\n", "settings.yaml:1:1: no theme "),
+        ("theme:\n", "settings.yaml:1:1: no theme "),
+        ("theme: dark\nthme: x\n", "settings.yaml:2:1: unknown setting 'thme'"),
+    ],
+)
+def test_bad_settings_are_refused_with_their_place(written: str, said: str):
+    folder = config_folder()
+    folder.mkdir(parents=True)
+    (folder / "settings.yaml").write_text(written)
+    with pytest.raises(SettingsError) as caught:
+        read_settings(folder)
+    assert said in caught.value.message
+
+
 async def test_a_users_keymap_is_obeyed_and_shown(workspace: Workspace):
     keys = {"claim": ("F",), "undo": ("ctrl+u", "z"), "zone": ("Z",)}
     async with at_desk(workspace, keys=keys) as desk:

@@ -26,6 +26,7 @@ def keys(*chunks: bytes) -> list[str]:
         (b"\x1b[A\x1b[1;2C\x1b[Z", ["up", "shift+right", "shift+tab"]),
         ("é漢".encode(), ["é", "漢"]),
         (b"\x7f\r\t", ["backspace", "enter", "tab"]),
+        (b"s\n1", ["s", "enter", "1"]),
         (b"\x03\x13\x1a", ["ctrl+c", "ctrl+s", "ctrl+z"]),
     ],
 )

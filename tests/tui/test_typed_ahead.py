@@ -19,6 +19,13 @@ async def test_from_the_desk_into_an_article(workspace: Workspace):
         await desk.until(lambda: claims(desk, "harrow/the-herald") == 1)
 
 
+async def test_a_filter_ends_where_it_leads(workspace: Workspace):
+    async with at_desk(workspace, None) as desk:
+        await desk.send("wire\rs1qk\rs1")
+        await desk.until(lambda: claims(desk, "harrow/the-herald") == 1)
+        assert claims(desk, "harrow/the-wire") == 1
+
+
 async def test_through_several_places(workspace: Workspace):
     async with at_desk(workspace) as desk:
         await desk.send("s1gdj\rs1gdk\rgns1q")

@@ -10,12 +10,13 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.events import Resize
 from textual.filter import LineFilter, NoColor
 from textual.geometry import Size
+from textual.screen import Screen
 
 from reportedly_tui.keys.sequence import KeyReader
 from reportedly_tui.screens.reader import SETTLED_SECONDS, Reader
@@ -80,7 +81,7 @@ class ReportedlyApp(App[int], inherit_bindings=False):
     def palette(self) -> Palette:
         """The styles of the present theme, in colours that the terminal has."""
         theme = THEMES[self.theme_name]
-        if self.console.color_system == "standard":
+        if self.console.color_system == "standard" and not self.is_headless:
             theme = of_sixteen(theme)
         return Palette(theme, colour=not self.no_color)
 
@@ -89,6 +90,14 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         """The reader, once there is one."""
         assert self.reader is not None
         return self.reader
+
+    @property
+    def in_sight(self) -> Screen[Any] | None:
+        """The screen that is shown; None while there is none yet, and once the app has ended."""
+        return next(reversed(self.screen_stack), None)
+
+    def _shows(self, screen: Screen[Any]) -> bool:
+        return self.in_sight is screen
 
     @property
     def focused(self) -> None:
@@ -233,7 +242,7 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         threading.Thread(target=learn, name="reportedly-git", daemon=True).start()
 
     def _refresh(self) -> None:
-        if self.reader is not None and self.screen is self.reader:
+        if self.reader is not None and self._shows(self.reader):
             self.reader.refresh_status()
 
     def from_thread(self, callback: Callable[[], None]) -> None:
@@ -251,10 +260,10 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         elif self._begun:
             self._git_timer.reset()
             self._git_timer.resume()
-        if self.reader is not None and self.screen is self.reader:
+        if self.reader is not None and self._shows(self.reader):
             self._tell()
             self.reader.refresh_status()
-        elif self.screen is self.places.desk:
+        elif self.places.desk is not None and self._shows(self.places.desk):
             self.places.desk.read_progress()
 
     def _tell(self) -> None:
@@ -270,7 +279,7 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         from reportedly.gitstate import git_moved
         from reportedly_tui.session.conflicts import look
 
-        if self.screen is not self.reader or self.reader.hand.busy:
+        if self.reader is None or not self._shows(self.reader) or self.reader.hand.busy:
             return
         self._tell()
         result = look(self.session)

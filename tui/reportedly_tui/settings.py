@@ -85,13 +85,14 @@ def _read_theme(path: Path) -> str:
     if not path.exists():
         return DEFAULT_THEME
     data = path.read_bytes()
+    theme = DEFAULT_THEME
     for name, value in _mapping(path, data).items():
         if name != "theme":
             raise _refused(path, data, name, f"unknown setting '{name}'; there is: theme")
-        if value not in THEMES:
+        if not isinstance(value, str) or value not in THEMES:
             raise _refused(path, data, name, f"no theme '{value}'; there are: {', '.join(THEMES)}")
-        return str(value)
-    return DEFAULT_THEME
+        theme = value
+    return theme
 
 
 def _mapping(path: Path, data: bytes) -> dict[str, Any]:

@@ -268,6 +268,30 @@ def test_a_second_app_on_a_file_that_can_not_be_read(held: Session, reports: Rep
     assert "another reportedly" in held.reading.read_only
 
 
+def test_sources_that_others_add_are_noticed(saving: Session, reports: Reports):
+    labelled(saving, reports)
+    saving.registry()
+    path = saving.workspace.sources_path("harrow-dam")
+    path.write_bytes(b"format: reportedly/sources@1\nsources:\n  ben:\n    name: Ben\n")
+    assert notice(look(saving)) == "sources.yaml was read anew: it had changed on disk"
+    assert list(saving.registry().items("sources")) == ["ben"]
+    assert look(saving) is None
+
+
+def test_sources_that_can_not_be_read_are_not_overwritten(saving: Session, reports: Reports):
+    labelled(saving, reports)
+    saving.registry()
+    path = saving.workspace.sources_path("harrow-dam")
+    path.write_bytes(b"sources: {")
+    assert "sources.yaml:" in notice(look(saving))
+    keyboard = Keyboard(saving).select("the board knew of the cracks")
+    keyboard.press("a enter t s")
+    keyboard.type("Ben").press("enter enter")
+    registry = saving.sources("harrow-dam")
+    reports.wait_for(lambda: registry.state == "changed")
+    assert path.read_bytes() == b"sources: {"
+
+
 def test_the_guide_names_the_keys(changed: Session):
     question = settle(changed, changed.file_of(changed.reading))
     assert isinstance(question, Menu)

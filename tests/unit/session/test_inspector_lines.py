@@ -152,6 +152,14 @@ def test_where_nobody_published_it_the_article_speaks(keyboard: Keyboard):
     assert ladder(keyboard)[0] == "▸ the article"
 
 
+def test_a_long_source_leaves_room_for_the_cue(keyboard: Keyboard):
+    keyboard.select("We are still counting").press("a")
+    keyboard.select("Mara Lind, who runs the shelter").press("enter")
+    keyboard.select("said").press("enter")
+    assert "▸ Mara Lind, who runs the shel…  said" in ladder(keyboard)
+    assert all(len(one) <= INSPECTOR for one in shown(keyboard))
+
+
 def test_words_in_quotation_marks_get_no_others(keyboard: Keyboard):
     keyboard.select("“We are still counting,”").press("1")
     assert "“We are still counting,”" in flat(keyboard)

@@ -19,15 +19,16 @@ def passed_on(screen: Screen[Any], event: events.Key | events.Paste) -> bool:
     after it are not heeded. Every screen asks this first.
     """
     app = cast("ReportedlyApp", screen.app)
-    if not app.ending and app.screen is screen:
+    shown = None if app.ending else app.in_sight
+    if shown is screen:
         return False
     event.stop()
     event.prevent_default()
-    if not app.ending:
+    if shown is not None:
         again = (
             events.Key(event.key, event.character)
             if isinstance(event, events.Key)
             else events.Paste(event.text)
         )
-        app.screen.post_message(again)
+        shown.post_message(again)
     return True

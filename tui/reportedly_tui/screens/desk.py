@@ -168,8 +168,7 @@ class DeskScreen(Screen[None]):
     def _filter(self, stroke: str) -> None:
         desk = self.desk
         if stroke in ("escape", "ctrl+g"):
-            desk.filtering = False
-            desk.typing.text, desk.typing.cursor = "", 0
+            desk.show_all()
         elif stroke == "enter":
             self.perform("desk.open")
         elif stroke in ("down", "up"):
@@ -190,8 +189,10 @@ class DeskScreen(Screen[None]):
             case "desk.end":
                 self.desk.move(len(self.desk.titles))
             case "desk.open":
-                if self.desk.address is not None:
-                    self.app.places.go(ask.Go("article", self.desk.address))
+                if (address := self.desk.address) is not None:
+                    self.desk.show_all()
+                    self.desk.stand_on(address)
+                    self.app.places.go(ask.Go("article", address))
             case "desk.filter":
                 self.desk.filtering = True
             case _:

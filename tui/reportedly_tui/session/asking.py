@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from reportedly_tui.session.form import FormQuestion
-from reportedly_tui.session.lines import Line, Part, line
+from reportedly_tui.session.lines import Line, Part, cut, line
 from reportedly_tui.session.outcome import Choice, Find, Form, Jump, Menu, Outcome, Pick
 from reportedly_tui.session.picker import PickQuestion
 from reportedly_tui.session.questions import CANCEL, LISTED, Answer, Question, type_into
@@ -51,9 +51,7 @@ class MenuQuestion:
 def _entry(choice: Choice, width: int) -> list[Part]:
     mark = "● " if choice.on else "  "
     role = "on" if choice.on else choice.colour or "text"
-    label = f"{mark}{choice.label}"
-    if len(label) > width - 4:
-        label = label[: width - 5] + "…"
+    label = cut(f"{mark}{choice.label}", width - 4)
     return [(f" {choice.key:>2} ", "key"), (f"{label:<{width - 4}}", role)]
 
 

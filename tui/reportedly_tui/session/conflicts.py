@@ -94,8 +94,17 @@ def reread(session: Session, open_file: OpenFile) -> Outcome:
 
 
 def look(session: Session) -> Outcome:
-    """Read the file on screen anew when it was changed on disk and nothing is pending here."""
-    open_file = session.file_of(session.reading)
+    """Read anew what was changed on disk, the labels on screen or the registry."""
+    labels = session.file_of(session.reading)
+    if result := _look_at(session, labels):
+        return result
+    collection = session.reading.address.partition("/")[0]
+    registry = session.files.get(str(session.workspace.sources_path(collection)))
+    return _look_at(session, registry) if registry else None
+
+
+def _look_at(session: Session, open_file: OpenFile) -> Outcome:
+    """Read a file anew that was changed on disk, when nothing is pending here."""
     if open_file.state not in ("saved", "new"):
         return None
     try:
@@ -110,5 +119,6 @@ def look(session: Session) -> Outcome:
     if found == open_file.digest:
         return None
     outcome = reread(session, open_file)
-    open_file.digest = found
+    if open_file.file is session.reading.file:  # if unreadable, it can't be edited until it is
+        open_file.digest = found
     return outcome

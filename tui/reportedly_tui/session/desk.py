@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from reportedly.errors import ReportedlyError
 from reportedly.progress import Progress, progress
 from reportedly.workspace import Workspace
-from reportedly_tui.session.lines import Line, line
+from reportedly_tui.session.lines import Line, cut, line
 from reportedly_tui.session.room import FOLDS
 from reportedly_tui.session.typing import Typing
 
@@ -97,6 +97,11 @@ class Desk:
         listed = self.listed
         return listed[min(self.at, len(listed) - 1)] if listed else None
 
+    def show_all(self) -> None:
+        """End the filter."""
+        self.filtering = False
+        self.typing = Typing()
+
     def stand_on(self, address: str) -> None:
         """Put the cursor on the first article whose address begins so, if it is listed."""
         for number, listed in enumerate(self.listed):
@@ -171,11 +176,8 @@ class Desk:
         known = self.progress.get(address, {})
         mine = known.get(self.annotator)
         mark, role = MARKS.get(mine.status, ("!", "bad")) if mine else ("·", "muted")
-        title = self.titles[address]
         article = address.partition("/")[2]
-        room = columns.title
         progress_bar = bar(mine.covered if mine else 0.0)
-        title = title if len(title) <= room else title[: max(0, room - 1)] + "…"
         counts = (
             f"{mine.labels['claims']:>3} claims {mine.labels['attributions']:>3} attr"
             if mine
@@ -185,7 +187,7 @@ class Desk:
             (f"  {mark} ", role),
             (f"{article:<{columns.article}.{columns.article}}", "text"),
             ("  ", "text"),
-            (title, "muted"),
+            (cut(self.titles[address], columns.title), "muted"),
             ("\t", ""),
             (f" {self._others(address):<{columns.others}.{columns.others}}", "muted"),
             (f" {counts:<19} ", "text"),

@@ -9,7 +9,7 @@ from reportedly_schemas.annotation import Attribution, Claim
 from reportedly_schemas.codebook import list_of
 from reportedly_tui.session.fields import FIELDS, FILE, SHOWN, Field
 from reportedly_tui.session.ladder import chain, cue_of, source_of, words_of
-from reportedly_tui.session.lines import Line, line, wrapped
+from reportedly_tui.session.lines import Line, Part, cut, line, wrapped
 from reportedly_tui.session.reading import Reading
 from reportedly_tui.session.session import Session
 
@@ -99,14 +99,21 @@ def ladder_lines(reading: Reading, subject: str, words: str, width: int) -> list
     made = [line((" ▸ ", "muted"), (author, "muted"))]
     rungs = chain(reading.file.items("attributions"), subject)
     for deep, one in enumerate(rungs, 1):
-        role = "source" if one.source else "muted"
-        parts = [(" " + "  " * deep + "▸ ", "muted"), (source_of(one), role)]
-        if one.cue:
-            parts += [("  ", "muted"), (cue_of(one), "cue")]
-        made.append(line(*parts, about=one.id, here=one.id == subject and len(rungs) > 1))
+        rung = [(" " + "  " * deep + "▸ ", "muted"), *_said_so(one, width - 2 * deep - 4)]
+        made.append(line(*rung, about=one.id, here=one.id == subject and len(rungs) > 1))
     if words:
         made += wrapped(quoted(words), width - 1, "content", 2 * len(rungs) + 3, 5)
     return made
+
+
+def _said_so(one: Attribution, room: int) -> list[Part]:
+    """Source and cue in `room` cells; a long source is cut, so that the cue is seen."""
+    source, cue = source_of(one), cue_of(one)
+    role = "source" if one.source else "muted"
+    if not cue:
+        return [(cut(source, room), role)]
+    cue = cut(cue, room // 2)
+    return [(cut(source, room - len(cue) - 2), role), ("  ", "muted"), (cue, "cue")]
 
 
 def _field_lines(
@@ -131,12 +138,9 @@ def _field_line(
 ) -> Line:
     name = SHOWN.get(one.name, one.name)
     shown, role = _shown(session, section, one, value)
-    room = width - 20
-    if len(shown) > room:
-        shown = shown[: room - 1] + "…"
     return line(
         (f" {name:<13}", "muted"),
-        (shown, role),
+        (cut(shown, width - 20), role),
         ("\t", ""),
         (f"[{one.key}] ", "key"),
         about=one.name,
@@ -179,7 +183,7 @@ def _also_here(reading: Reading, subject: str, width: int) -> list[Line]:
     for label_id in others:
         section, label = reading.find(label_id)
         if isinstance(label, Attribution):
-            said = [(source_of(label), "source"), ("  ", "muted"), (cue_of(label), "cue")]
+            said = _said_so(label, width - len(label_id) - 4)
         else:
             what = getattr(label, "kind", None) or getattr(label, "code", None) or ""
             said = [(f"{section[:-1]} {what}".strip(), "text")]

@@ -24,6 +24,11 @@ def line(*parts: Part, about: str = "", here: bool = False) -> Line:
     return Line(parts, about, here)
 
 
+def cut(text: str, room: int) -> str:
+    """A text of at most `room` characters, the last an ellipsis if there were more."""
+    return text if len(text) <= room else text[: max(0, room - 1)] + "…"
+
+
 def wrapped(text: str, width: int, role: str, indent: int = 0, limit: int = 0) -> list[Line]:
     """Text over several lines of `width` cells, at most `limit` lines when it is not 0."""
     from reportedly_tui.session.layout import Layout

@@ -2,7 +2,8 @@
 
 Textual's own parser dies of key reports with absurd numbers, takes an Esc in pasted text for a
 key, and Esc with the next key for Alt. Here such reports are dropped, a paste is text, and Esc is
-Esc however fast one types on: no key of ours is held with Alt.
+Esc however fast one types on: no key of ours is held with Alt. Enter is typed as a line feed
+until the terminal is told that programs, not lines, are what it is used for.
 """
 
 from __future__ import annotations
@@ -78,7 +79,9 @@ class TerminalInput:
         """What a sequence means; one that the parser dies of means nothing."""
         try:
             for message in messages:
-                if not isinstance(message, Resize) or max(message.size) <= LARGEST:
+                if isinstance(message, Key) and message.key == "ctrl+j":
+                    yield Key("enter", "\r")
+                elif not isinstance(message, Resize) or max(message.size) <= LARGEST:
                     yield message
         except Exception:
             self._parser = XTermParser()

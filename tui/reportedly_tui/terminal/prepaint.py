@@ -52,7 +52,7 @@ class Prepainted:
         return self
 
     def hush(self) -> None:
-        """Keep what is typed off the screen; nothing happens where there is no terminal."""
+        """Keep what is typed as it is, and off the screen, if there is one."""
         if sys.platform == "win32" or not (os.isatty(0) and os.isatty(SCREEN)):
             return
         import termios
@@ -61,6 +61,7 @@ class Prepainted:
             signal.signal(number, _end)
         self._before = termios.tcgetattr(0)
         quiet = termios.tcgetattr(0)
+        quiet[0] &= ~(termios.ICRNL | termios.IXON)
         quiet[3] &= ~(termios.ECHO | termios.ICANON)
         termios.tcsetattr(0, termios.TCSANOW, quiet)
 

@@ -14,6 +14,7 @@ from reportedly_schemas.annotation import Assessment, Claim, Evidence, Quantity,
 from reportedly_schemas.fields import Date
 from reportedly_schemas.ids import name_problem
 from reportedly_tui.session.commands.labels import choices, label_fields
+from reportedly_tui.session.lines import cut
 from reportedly_tui.session.outcome import Choice, Entry, Form, Menu, Notice, Outcome
 from reportedly_tui.session.session import Session
 
@@ -53,7 +54,6 @@ def _one_of(title: str, held: list[str], form: Callable[[int], Outcome]) -> Outc
 
 
 def _quantity_form(session: Session, label_id: str, number: int) -> Outcome:
-    reading = session.reading
     claim = _claim(session, label_id)
     if number < len(claim.quantities):
         one = claim.quantities[number]
@@ -61,7 +61,7 @@ def _quantity_form(session: Session, label_id: str, number: int) -> Outcome:
         one = Quantity(measure="", raw=_first_number(session, claim, number))
         one = dataclasses.replace(one, **_bounds(session, one.raw))
     others = [
-        Choice(other.id, _short(other), str(n + 1))
+        Choice(other.id, cut(other.spans[0].exact, 32), str(n + 1))
         for n, other in enumerate(_nearest(session, claim))
     ]
     entries = (
@@ -73,7 +73,6 @@ def _quantity_form(session: Session, label_id: str, number: int) -> Outcome:
         Entry("approximate", "approximate", _flag(one.approximate), YES_NO),
         Entry("derived_from", "derived from", one.derived_from or "", tuple(others)),
     )
-    assert reading is session.reading
     return Form(
         f"quantity {number + 1} of {label_id}; empty words take it out",
         entries,
@@ -87,11 +86,6 @@ def _nearest(session: Session, claim: Claim) -> list[Claim]:
     at = claim.spans[0].start
     others = [one for one in session.reading.file.items("claims").values() if one.id != claim.id]
     return sorted(others, key=lambda one: abs(one.spans[0].start - at))[:9]
-
-
-def _short(claim: Claim) -> str:
-    words = claim.spans[0].exact
-    return words if len(words) <= 32 else words[:31] + "…"
 
 
 def _first_number(session: Session, claim: Claim, number: int) -> str:
