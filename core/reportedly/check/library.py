@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from reportedly.check.places import Place
 from reportedly.check.subjects import Text
 from reportedly.errors import ReportedlyError
-from reportedly.files.reader import Unreadable, read
+from reportedly.files.reader import read
 from reportedly.files.save import digest
 from reportedly.workspace import CODEBOOK_FILE, COLLECTION_FILE, Workspace
 from reportedly_schemas.annotation import AnnotationFile
@@ -40,6 +40,13 @@ class Opened(NamedTuple):
     file: Any
 
 
+class Gained(NamedTuple):
+    """What checking texts and labels tells about them: hashes by address, claims by file."""
+
+    hashes: dict[str, str | None]
+    claims: dict[str, frozenset[str] | None]
+
+
 class Library:
     """Everything rules ask for beyond their own file.
 
@@ -67,7 +74,7 @@ class Library:
             data = self.workspace.read_bytes(self._path(place.name))
             try:
                 opened = Opened(data, read(data, MODELS[place.role]))
-            except Unreadable:
+            except Exception:  # also an error of ours, which the file's own check will meet again
                 opened = Opened(data, None)
             if place.role in SHARED:
                 self._shared[place.name] = opened
@@ -139,6 +146,17 @@ class Library:
         place = Place(CODEBOOK_FILE, "codebook")
         file = self._file(place) if self._path(place.name).exists() else None
         return DEFAULT if file is None or misfit(file) else extend(DEFAULT, file)
+
+    def gained(self) -> Gained:
+        """Return what was found out since the last call, for another process's library."""
+        gained = Gained(self._hashes, self._claims)
+        self._hashes, self._claims = {}, {}
+        return gained
+
+    def learn(self, gained: Gained) -> None:
+        """Take over what another process has found out."""
+        self._hashes |= gained.hashes
+        self._claims |= gained.claims
 
     def _has_links(self, collection: str) -> bool:
         return (self.workspace.root / "annotations" / collection / "links").is_dir()

@@ -1,0 +1,109 @@
+"""Checking one file: every rule over it, and where in it each finding stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from reportedly.check.catalogue import RULES
+from reportedly.check.library import MODELS, Library
+from reportedly.check.places import Place, Stray
+from reportedly.check.report import Failure
+from reportedly.check.rule import Check, Finding
+from reportedly.check.subjects import Codes, Collection, Labels, Links, Sources, Subject, Text
+from reportedly.errors import ReportedlyError
+from reportedly.problems import Problem
+
+BY_CODE = {rule.code: rule for rule in RULES}
+CHECKS: dict[type, list[tuple[str, Check]]] = {
+    kind: [(rule.code, rule.checks[kind]) for rule in RULES if kind in rule.checks]
+    for kind in (Text, Labels, Links, Sources, Collection, Codes)
+}
+"""What is looked for in each kind of file."""
+
+
+def inspect(place: Place, library: Library) -> list[Problem] | Failure:
+    """Check one file; an error of ours ends with this file, not with the whole check."""
+    try:
+        return check_file(place, library)
+    except Exception as error:
+        from traceback import format_exc
+
+        return Failure(place.name, f"{type(error).__name__}: {error}", format_exc())
+
+
+def check_file(place: Place, library: Library) -> list[Problem]:
+    """Check one file."""
+    if place.role == "text":
+        text = library.text(place.address)
+        found = list(_apply(text)) if text else []
+        return _located(place, b"", found, library)
+    try:
+        data, file = library.open(place)
+    except ReportedlyError:
+        finding = Finding((), "this file can't be read", "see who may read it", place=(1, 1))
+        return _located(place, b"", [("Y3", finding)], library)
+    if file is None:
+        found = _form_problems(place, data)
+    else:
+        found = list(_apply(_subject(place, file, library)))
+    return _located(place, data, found, library)
+
+
+def check_stray(stray: Stray, library: Library) -> Problem:
+    """Return the problem that something stands where nothing reads it."""
+    finding = Finding((), stray.message, stray.hint)
+    return _problem(stray.name, stray.code, (1, 1), finding, library)
+
+
+def _form_problems(place: Place, data: bytes) -> list[tuple[str, Finding]]:
+    from reportedly.check.structure import form_problems
+
+    found = form_problems(data, MODELS[place.role])
+    if not found:
+        raise AssertionError("it can't be read, and nothing says why")
+    return found
+
+
+def _subject(place: Place, file: Any, library: Library) -> Subject:
+    match place.role:
+        case "labels":
+            return Labels(place, file, library.text(file.article), library)
+        case "links":
+            return Links(place, file, library)
+        case "sources":
+            return Sources(place, file, library)
+        case "collection":
+            return Collection(place, file, library)
+        case _:
+            return Codes(place, file, library)
+
+
+def _apply(subject: Subject) -> Iterator[tuple[str, Finding]]:
+    for code, check in CHECKS[type(subject)]:
+        for finding in check(subject):
+            yield code, finding
+
+
+def _located(
+    place: Place, data: bytes, found: list[tuple[str, Finding]], library: Library
+) -> list[Problem]:
+    """Make problems of findings; their paths are looked up in one walk over the file."""
+    paths = [finding.path for _, finding in found if finding.place is None]
+    looked_up: Iterator[tuple[int, int]] = iter(())
+    if paths:
+        from reportedly.files.reader import locate_all
+
+        looked_up = iter(locate_all(data, paths))
+    return [
+        _problem(place.name, code, finding.place or next(looked_up), finding, library)
+        for code, finding in found
+    ]
+
+
+def _problem(
+    name: str, code: str, at: tuple[int, int], finding: Finding, library: Library
+) -> Problem:
+    usual = library.codebook.severities.get(code, BY_CODE[code].severity)
+    severity = finding.severity or usual
+    return Problem(name, *at, code, severity, finding.message, finding.hint)
