@@ -20,6 +20,8 @@ CHECKS: dict[type, list[tuple[str, Check]]] = {
     for kind in (Text, Labels, Links, Sources, Collection, Codes)
 }
 """What is looked for in each kind of file."""
+OFFSETS = frozenset(["T2", "T3", "T4", "S1"])
+"""Labels stand in the order of their offsets: while those are wrong, so is the order."""
 
 
 def inspect(place: Place, library: Library) -> list[Problem] | Failure:
@@ -39,7 +41,7 @@ def check_file(place: Place, library: Library) -> list[Problem]:
         found = list(_apply(text)) if text else []
         return _located(place, b"", found, library)
     try:
-        data, file = library.open(place)
+        data, file, canonical = library.open(place)
     except ReportedlyError:
         finding = Finding((), "this file can't be read", "see who may read it", place=(1, 1))
         return _located(place, b"", [("Y3", finding)], library)
@@ -47,6 +49,8 @@ def check_file(place: Place, library: Library) -> list[Problem]:
         found = _form_problems(place, data)
     else:
         found = list(_apply(_subject(place, file, library)))
+        if not canonical:
+            found += _not_canonical(data, file, {code for code, _ in found})
     return _located(place, data, found, library)
 
 
@@ -63,6 +67,19 @@ def _form_problems(place: Place, data: bytes) -> list[tuple[str, Finding]]:
     if not found:
         raise AssertionError("it can't be read, and nothing says why")
     return found
+
+
+def _not_canonical(data: bytes, file: Any, codes: set[str]) -> list[tuple[str, Finding]]:
+    """Return where a file leaves canonical form; `codes` are those of what else was found."""
+    from reportedly.files.formatting import difference, formatted
+
+    made = formatted(data, type(file), headed=False)
+    if made == data:
+        return []
+    if codes & OFFSETS and sorted(made.split(b"\n")) == sorted(data.split(b"\n")):
+        return []
+    message = "not in canonical form, which begins to differ here"
+    return [("Y4", Finding((), message, "reportedly fmt", place=difference(data, made)))]
 
 
 def _subject(place: Place, file: Any, library: Library) -> Subject:

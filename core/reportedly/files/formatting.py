@@ -6,60 +6,81 @@ import re
 from dataclasses import replace
 from itertools import islice
 from operator import lt
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reportedly.files.canonical import Scan, scan
-from reportedly.files.codebook_form import HEADING, write_codebook
-from reportedly.files.commenting import Path, with_comments
 from reportedly.files.emit import in_order, write
 from reportedly.files.guard import decoded
-from reportedly.files.outline import comments
-from reportedly.files.reader import read
-from reportedly.files.shapes import MODELS, SECTIONS, heading, ranks, shape_of
+from reportedly.files.reader import collector_paused, read
+from reportedly.files.shapes import MODELS, SECTIONS, Rank, heading, ranks, shape_of
 from reportedly.files.snapshot import NotEqual
+
+if TYPE_CHECKING:
+    from reportedly.files.commenting import Path
 
 T = TypeVar("T")
 _MODELINE = re.compile(r"#\s*yaml-language-server:\s*\$schema=(\S+)[^\n]*\n")
 
 
-def formatted(data: bytes, model: type) -> bytes:
+def formatted(data: bytes, model: type, headed: bool = True) -> bytes:
     """Return a file in canonical form: nothing of what it says or comments on is lost.
 
     Args:
         data: Its bytes.
         model: Its kind.
+        headed: Whether the line that tells editors its schema is added where it is missing.
 
     Raises:
         Unreadable: It can't be read, or does not fit its model.
         NotEqual: What would be written does not read as the file does.
     """
     text = decoded(data)
-    if (found := scan(text, model)) is not None and is_canonical(found, model):
-        return data
+    with collector_paused():
+        found = scan(text, model)
+    if found is not None:
+        head = _headed(found.head, heading(shape_of(model))) if headed else found.head
+        return (head + _rearranged(found, model)).encode()
+    from reportedly.files.commenting import with_comments
+
     said: Any = read(data, model)
     meant, places = _sorted(said)
     first, body = _written(meant)
     head, body = with_comments(text, body, lambda path: _moved(path, places))
-    made = (_headed(head, first) + body).encode()
+    made = ((_headed(head, first) if headed else head) + body).encode()
     if read(made, model) != meant or _remarks(text) != _remarks(made.decode()):
         raise NotEqual("in canonical form it would not say the same; it stays as it is")
     return made
 
 
 def is_canonical(found: Scan, model: type) -> bool:
-    """Tell whether a file that was read the fast way is as the app would have written it."""
-    shape = shape_of(model)
-    if _headed(found.head, heading(shape)) != found.head:
-        return False
-    for name, (keys, items, _) in found.sections.items():
-        field = shape.by_key[name]
-        assert field.model is not None
-        inner = shape_of(field.model)
-        if in_order(inner):
-            order = ranks(inner, keys, items)
-            if not all(map(lt, order, islice(order, 1, None))):
-                return False
+    """Tell whether a file that was read the fast way has its labels in order, too."""
+    for name in found.sections:
+        order = _ranks(found, name, model)
+        if not all(map(lt, order, islice(order, 1, None))):
+            return False
     return True
+
+
+def _rearranged(found: Scan, model: type) -> str:
+    """Return what stands below a file's first comments, its labels in order."""
+    made: list[str] = []
+    for name, line in found.lines.items():
+        made.append(line)
+        if name in found.sections:
+            lines, order = found.sections[name].lines, _ranks(found, name, model)
+            made += [lines[place] for place in sorted(range(len(lines)), key=order.__getitem__)]
+    return "".join(made)
+
+
+def _ranks(found: Scan, name: str, model: type) -> list[Rank]:
+    """Return where each item of a section stands; articles stand as they are listed."""
+    keys, items, _ = found.sections[name]
+    field = shape_of(model).by_key[name]
+    assert field.model is not None
+    shape = shape_of(field.model)
+    if not in_order(shape):
+        return [(place, 0, key) for place, key in enumerate(keys)]
+    return ranks(shape, keys, items)
 
 
 def difference(data: bytes, made: bytes) -> tuple[int, int]:
@@ -101,6 +122,8 @@ def _moved(path: Path, places: dict[str, list[int]]) -> Path:
 def _written(file: Any) -> tuple[str, str]:
     """Return the first line of a file in canonical form, and all others."""
     if type(file).__name__ not in MODELS:
+        from reportedly.files.codebook_form import HEADING, write_codebook
+
         return HEADING, write_codebook(file)
     first = heading(shape_of(type(file)))
     return first, write(file).decode().removeprefix(first)
@@ -122,5 +145,7 @@ def _headed(head: str, first: str) -> str:
 
 def _remarks(text: str) -> list[str]:
     """Return all comments of a file, sorted, but the line that tells editors its schema."""
+    from reportedly.files.outline import comments
+
     found = [comment for _, comment in comments(text).values()]
     return sorted(each for each in found if not _MODELINE.fullmatch(f"{each}\n"))
