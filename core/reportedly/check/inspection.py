@@ -12,7 +12,7 @@ from reportedly.check.report import Failure
 from reportedly.check.rule import Check, Finding
 from reportedly.check.subjects import Codes, Collection, Labels, Links, Sources, Subject, Text
 from reportedly.errors import ReportedlyError
-from reportedly.problems import Problem
+from reportedly.problems import Problem, Severity
 
 BY_CODE = {rule.code: rule for rule in RULES}
 CHECKS: dict[type, list[tuple[str, Check]]] = {
@@ -38,7 +38,7 @@ def check_file(place: Place, library: Library) -> list[Problem]:
     """Check one file."""
     if place.role == "text":
         text = library.text(place.address)
-        found = list(_apply(text)) if text else []
+        found = list(findings(text)) if text else []
         return _located(place, b"", found, library)
     try:
         data, file, canonical = library.open(place)
@@ -48,8 +48,8 @@ def check_file(place: Place, library: Library) -> list[Problem]:
     if file is None:
         found = _form_problems(place, data)
     else:
-        found = list(_apply(_subject(place, file, library)))
-        if not canonical:
+        found = list(findings(subject_of(place, file, library)))
+        if not canonical and place.role != "codebook":  # people write that one
             found += _not_canonical(data, file, {code for code, _ in found})
     return _located(place, data, found, library)
 
@@ -82,7 +82,8 @@ def _not_canonical(data: bytes, file: Any, codes: set[str]) -> list[tuple[str, F
     return [("Y4", Finding((), message, "reportedly fmt", place=difference(data, made)))]
 
 
-def _subject(place: Place, file: Any, library: Library) -> Subject:
+def subject_of(place: Place, file: Any, library: Library) -> Subject:
+    """Return what rules look at: a file, and whatever it refers to."""
     match place.role:
         case "labels":
             return Labels(place, file, library.text(file.article), library)
@@ -96,7 +97,8 @@ def _subject(place: Place, file: Any, library: Library) -> Subject:
             return Codes(place, file, library)
 
 
-def _apply(subject: Subject) -> Iterator[tuple[str, Finding]]:
+def findings(subject: Subject) -> Iterator[tuple[str, Finding]]:
+    """Yield what the rules find, with the code of each."""
     for code, check in CHECKS[type(subject)]:
         for finding in check(subject):
             yield code, finding
@@ -121,6 +123,11 @@ def _located(
 def _problem(
     name: str, code: str, at: tuple[int, int], finding: Finding, library: Library
 ) -> Problem:
-    usual = library.codebook.severities.get(code, BY_CODE[code].severity)
-    severity = finding.severity or usual
+    severity = severity_of(code, finding, library)
     return Problem(name, *at, code, severity, finding.message, finding.hint)
+
+
+def severity_of(code: str, finding: Finding, library: Library) -> Severity:
+    """Return how much a finding weighs in this workspace."""
+    usual = library.codebook.severities.get(code, BY_CODE[code].severity)
+    return finding.severity or usual
