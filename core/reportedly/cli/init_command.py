@@ -1,4 +1,4 @@
-"""`reportedly init DIR [--sample]`."""
+"""`reportedly init DIR [--sample] [--git]`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("folder", metavar="DIR", type=Path, help="created when it is missing")
     parser.add_argument("--sample", action="store_true", help="with a labelled collection")
+    parser.add_argument(
+        "--git", action="store_true", help="let git merge and compare labels by id and field"
+    )
 
 
 def run(given: argparse.Namespace) -> int:
@@ -25,4 +28,9 @@ def run(given: argparse.Namespace) -> int:
         say(f"kept {given.folder / name}{'/' if name.endswith('/') else ''}")
     if done.advice:
         note(done.advice)
+    if given.git:
+        from reportedly.gitsetup import set_up_git
+
+        for line in set_up_git(given.folder.resolve()):
+            say(line)
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,7 +77,9 @@ def _by_lines(given: argparse.Namespace, marks: Marks, shown: str) -> tuple[byte
 
     data = merged_lines(given.base, given.ours, given.theirs, marks)
     try:
-        wrong = misfit(read(data, CodebookFile)) if _kind(data) == "codebook" else None
+        wrong: Exception | None = None
+        if _kind(data) == "codebook":
+            wrong = misfit(read(data, CodebookFile))
     except Unreadable as error:
         wrong = error
     if wrong is not None or re.search(rb"(?m)^<{7}", data):
@@ -119,7 +122,7 @@ def _faults(path: str | None) -> Faults:
 
     try:
         workspace = find_workspace(Path(path))
-        return faults_in(workspace, workspace.relative(Path(path).absolute()))
+        return faults_in(workspace, workspace.relative(Path(os.path.realpath(path))))
     except ReportedlyError:
         return nothing
 
