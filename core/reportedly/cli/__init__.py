@@ -14,6 +14,7 @@ COMMANDS = {
     "import": "text files become articles",
     "check": "check files, with file, line and column of every problem",
     "fmt": "bring files to canonical form",
+    "diff": "what changed in the labels, in words; git's diff driver",
     "merge": "merge two versions of a file, label by label; git's merge driver",
     "schema": "write the JSON Schemas, with the codebook's values as enums",
     "status": "progress per collection and annotator",
