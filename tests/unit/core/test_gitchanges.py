@@ -1,4 +1,4 @@
-"""What differs from a revision: by content, on disk as it is, and asked without running anything."""
+"""What differs from a revision: by content, on disk as it is, and with little reading."""
 
 from __future__ import annotations
 
@@ -91,78 +91,50 @@ def test_a_change_at_the_moment_the_index_is_written_is_seen(root: Path):
     assert changed_since(root, "HEAD") == {ANA}
 
 
+def do(root: Path, step: str) -> None:
+    """Take one step: to git, or to a file."""
+    word, *rest = step.split()
+    match word:
+        case "git":
+            git(root, *rest)
+        case "write":
+            put(root, rest[0], f"{' '.join(rest[1:])}\n")
+        case "unlink":
+            (root / rest[0]).unlink()
+        case "link":
+            (root / rest[0]).symlink_to(rest[1])
+        case "chmod":
+            (root / rest[0]).chmod(0o755)
+
+
 @pytest.mark.parametrize(
-    ("how", "expected"),
+    ("steps", "expected"),
     [
-        ("untracked", {CY}),
-        ("staged", {CY}),
-        ("staged and gone", set()),
-        ("ignored", set()),
-        ("committed", {CY}),
-        ("removed", {ANA}),
-        ("removed and committed", {ANA}),
-        ("untracked again", set()),
-        ("a link", {ANA}),
-        ("a folder", {ANA, f"{ANA}/x.yaml"}),
-        ("elsewhere", set()),
-        ("moved", {ANA, CY}),
-        ("a repository in it", {"annotations/other"}),
-        ("the codebook", {"schemas/codebook.yaml"}),
-        ("another schema", set()),
-        ("executable", set()),
-        ("changed and back", set()),
+        ([f"write {CY} new"], {CY}),
+        ([f"write {CY} new", "git add -A"], {CY}),
+        ([f"write {CY} new", "git add -A", f"unlink {CY}"], {CY}),
+        ([f"write {CY} new", "git add -A", "git commit -qm more"], {CY}),
+        ([f"write {CY} new", "write .gitignore cy.yaml"], set()),
+        ([f"unlink {ANA}"], {ANA}),
+        ([f"git rm -q {ANA}", "git commit -qm less"], {ANA}),
+        ([f"git rm -q --cached {ANA}"], set()),
+        ([f"git rm -q --cached {ANA}", f"write {ANA} changed"], {ANA}),
+        ([f"git mv {ANA} {CY}"], {ANA, CY}),
+        ([f"unlink {ANA}", f"link {ANA} bo.yaml"], {ANA}),
+        ([f"unlink {ANA}", f"write {ANA}/x.yaml new"], {ANA, f"{ANA}/x.yaml"}),
+        ([f"write {ANA} changed", f"git add {ANA}", f"write {ANA} of {ANA}"], set()),
+        ([f"chmod {ANA}"], set()),
+        (["write README.md changed"], set()),
+        (["write schemas/codebook.yaml new"], {"schemas/codebook.yaml"}),
+        (["write schemas/annotation.schema.json new"], set()),
+        (["write annotations/own/a.yaml a", "git init -q annotations/own"], {"annotations/own"}),
     ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
 )
-def test_every_kind_of_change(root: Path, how: str, expected: set[str]):
+def test_every_kind_of_change(root: Path, steps: list[str], expected: set[str]):
     first = git(root, "rev-parse", "HEAD").strip()
-    match how:
-        case "untracked":
-            put(root, CY, "new\n")
-        case "staged" | "staged and gone":
-            put(root, CY, "new\n")
-            git(root, "add", CY)
-            if how == "staged and gone":
-                (root / CY).unlink()
-                expected = {CY}
-        case "ignored":
-            put(root, ".gitignore", "cy.yaml\n")
-            put(root, CY, "new\n")
-        case "committed":
-            put(root, CY, "new\n")
-            git(root, "add", "-A")
-            git(root, "commit", "-qm", "more")
-        case "removed":
-            (root / ANA).unlink()
-        case "removed and committed":
-            git(root, "rm", "-q", ANA)
-            git(root, "commit", "-qm", "less")
-        case "untracked again":
-            git(root, "rm", "-q", "--cached", ANA)
-        case "a link":
-            (root / ANA).unlink()
-            (root / ANA).symlink_to("bo.yaml")
-        case "a folder":
-            (root / ANA).unlink()
-            put(root, f"{ANA}/x.yaml", "new\n")
-        case "elsewhere":
-            put(root, "README.md", "changed\n")
-        case "moved":
-            git(root, "mv", ANA, CY)
-        case "a repository in it":
-            put(root, "annotations/other/a.yaml", "a\n")
-            git(root / "annotations/other", "init", "-q")
-            git(root / "annotations/other", "add", "-A")
-            git(root / "annotations/other", "commit", "-qm", "a")
-        case "the codebook":
-            put(root, "schemas/codebook.yaml", "a\n")
-        case "another schema":
-            put(root, "schemas/annotation.schema.json", "{}\n")
-        case "executable":
-            (root / ANA).chmod(0o755)
-        case "changed and back":
-            put(root, ANA, "changed\n")
-            git(root, "add", ANA)
-            put(root, ANA, f"of {ANA}\n")
+    for step in steps:
+        do(root, step)
     assert changed_since(root, first) == expected
 
 
@@ -212,7 +184,18 @@ def test_revisions(root: Path, revision: str):
 
 @pytest.mark.parametrize(
     "revision",
-    ["", "nowhere", "HEAD~5", "--help", "--output=x", "-q", "HEAD\n", "HEAD:data", "HEAD..HEAD", "HEAD^{tree}"],
+    [
+        "",
+        "nowhere",
+        "HEAD~5",
+        "--help",
+        "--output=x",
+        "-q",
+        "HEAD\n",
+        "HEAD:data",
+        "HEAD..HEAD",
+        "HEAD^{tree}",
+    ],
 )
 def test_what_is_no_revision_is_refused(root: Path, revision: str):
     with pytest.raises(ReportedlyError) as caught:
