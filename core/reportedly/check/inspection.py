@@ -89,12 +89,12 @@ def _located(
     place: Place, data: bytes, found: list[tuple[str, Finding]], library: Library
 ) -> list[Problem]:
     """Make problems of findings; their paths are looked up in one walk over the file."""
-    paths = [finding.path for _, finding in found if finding.place is None]
+    ways = [(each.path, each.on_key) for _, each in found if each.place is None]
     looked_up: Iterator[tuple[int, int]] = iter(())
-    if paths:
-        from reportedly.files.reader import locate_all
+    if ways:
+        from reportedly.files.reader import locate_each
 
-        looked_up = iter(locate_all(data, paths))
+        looked_up = iter(locate_each(data, ways))
     return [
         _problem(place.name, code, finding.place or next(looked_up), finding, library)
         for code, finding in found
