@@ -12,7 +12,7 @@ from reportedly.check.report import Failure
 from reportedly.check.rule import Check, Finding
 from reportedly.check.subjects import Codes, Collection, Labels, Links, Sources, Subject, Text
 from reportedly.errors import ReportedlyError
-from reportedly.problems import Problem
+from reportedly.problems import Problem, Severity
 
 BY_CODE = {rule.code: rule for rule in RULES}
 CHECKS: dict[type, list[tuple[str, Check]]] = {
@@ -20,6 +20,8 @@ CHECKS: dict[type, list[tuple[str, Check]]] = {
     for kind in (Text, Labels, Links, Sources, Collection, Codes)
 }
 """What is looked for in each kind of file."""
+OFFSETS = frozenset(["T2", "T3", "T4", "S1"])
+"""Labels stand in the order of their offsets: while those are wrong, so is the order."""
 
 
 def inspect(place: Place, library: Library) -> list[Problem] | Failure:
@@ -36,17 +38,19 @@ def check_file(place: Place, library: Library) -> list[Problem]:
     """Check one file."""
     if place.role == "text":
         text = library.text(place.address)
-        found = list(_apply(text)) if text else []
+        found = list(findings(text)) if text else []
         return _located(place, b"", found, library)
     try:
-        data, file = library.open(place)
+        data, file, canonical = library.open(place)
     except ReportedlyError:
         finding = Finding((), "this file can't be read", "see who may read it", place=(1, 1))
         return _located(place, b"", [("Y3", finding)], library)
     if file is None:
         found = _form_problems(place, data)
     else:
-        found = list(_apply(_subject(place, file, library)))
+        found = list(findings(subject_of(place, file, library)))
+        if not canonical and place.role != "codebook":  # people write that one
+            found += _not_canonical(data, file, {code for code, _ in found})
     return _located(place, data, found, library)
 
 
@@ -65,7 +69,21 @@ def _form_problems(place: Place, data: bytes) -> list[tuple[str, Finding]]:
     return found
 
 
-def _subject(place: Place, file: Any, library: Library) -> Subject:
+def _not_canonical(data: bytes, file: Any, codes: set[str]) -> list[tuple[str, Finding]]:
+    """Return where a file leaves canonical form; `codes` are those of what else was found."""
+    from reportedly.files.formatting import difference, formatted
+
+    made = formatted(data, type(file), headed=False)
+    if made == data:
+        return []
+    if codes & OFFSETS and sorted(made.split(b"\n")) == sorted(data.split(b"\n")):
+        return []
+    message = "not in canonical form, which begins to differ here"
+    return [("Y4", Finding((), message, "reportedly fmt", place=difference(data, made)))]
+
+
+def subject_of(place: Place, file: Any, library: Library) -> Subject:
+    """Return what rules look at: a file, and whatever it refers to."""
     match place.role:
         case "labels":
             return Labels(place, file, library.text(file.article), library)
@@ -79,7 +97,8 @@ def _subject(place: Place, file: Any, library: Library) -> Subject:
             return Codes(place, file, library)
 
 
-def _apply(subject: Subject) -> Iterator[tuple[str, Finding]]:
+def findings(subject: Subject) -> Iterator[tuple[str, Finding]]:
+    """Yield what the rules find, with the code of each."""
     for code, check in CHECKS[type(subject)]:
         for finding in check(subject):
             yield code, finding
@@ -104,6 +123,11 @@ def _located(
 def _problem(
     name: str, code: str, at: tuple[int, int], finding: Finding, library: Library
 ) -> Problem:
-    usual = library.codebook.severities.get(code, BY_CODE[code].severity)
-    severity = finding.severity or usual
+    severity = severity_of(code, finding, library)
     return Problem(name, *at, code, severity, finding.message, finding.hint)
+
+
+def severity_of(code: str, finding: Finding, library: Library) -> Severity:
+    """Return how much a finding weighs in this workspace."""
+    usual = library.codebook.severities.get(code, BY_CODE[code].severity)
+    return finding.severity or usual

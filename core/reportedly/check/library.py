@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 from reportedly.check.places import Place
 from reportedly.check.subjects import Text
 from reportedly.errors import ReportedlyError
-from reportedly.files.reader import read
+from reportedly.files.formatting import is_canonical
+from reportedly.files.reader import read_parts
 from reportedly.files.save import digest
 from reportedly.workspace import CODEBOOK_FILE, COLLECTION_FILE, Workspace
 from reportedly_schemas.annotation import AnnotationFile
@@ -42,6 +43,8 @@ class Opened(NamedTuple):
 
     data: bytes
     file: Any
+    canonical: bool = False
+    """Whether it is known to be in canonical form."""
 
 
 class Gained(NamedTuple):
@@ -86,7 +89,10 @@ class Library:
         if opened is None:
             data = self.workspace.read_bytes(self._path(place.name))
             try:
-                opened = Opened(data, read(data, MODELS[place.role]))
+                file: Any
+                file, parts = read_parts(data, MODELS[place.role])
+                canonical = parts is not None and is_canonical(parts, type(file))
+                opened = Opened(data, file, canonical)
             except Exception:  # also an error of ours, which the file's own check will meet again
                 opened = Opened(data, None)
             if place.role in SHARED:

@@ -13,6 +13,8 @@ COMMANDS = {
     "init": "a new workspace; with the sample collection",
     "import": "text files become articles",
     "check": "check files, with file, line and column of every problem",
+    "fmt": "bring files to canonical form",
+    "merge": "merge two versions of a file, label by label; git's merge driver",
     "schema": "write the JSON Schemas, with the codebook's values as enums",
     "status": "progress per collection and annotator",
     "keys": "every action, its id and its key",

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportedly.cli.asked import names, start
 from reportedly.cli.boundary import INTERNAL
-from reportedly.cli.opening import resolve
 from reportedly.cli.output import complain, say
 from reportedly.errors import ReportedlyError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reportedly.check import Report
     from reportedly.check.selection import Selection
     from reportedly.workspace import Workspace
@@ -44,7 +44,7 @@ def run(given: argparse.Namespace) -> int:
     from reportedly.cli.meter import Meter
     from reportedly.workspace import find_workspace
 
-    workspace = find_workspace(_start(given.paths))
+    workspace = find_workspace(start(given.paths))
     asked = _asked(workspace, given.paths, given.changed_since)
     meter = Meter("checking")
     try:
@@ -67,11 +67,6 @@ def _number(text: str) -> int:
     return int(text)
 
 
-def _start(named: list[str]) -> Path:
-    """Return where the workspace is looked for: where the first path leads, or here."""
-    return Path(named[0]) if named and os.path.exists(named[0]) else Path()
-
-
 def _asked(workspace: Workspace, named: list[str], revision: str | None) -> Selection:
     """Return what is to be checked.
 
@@ -82,31 +77,13 @@ def _asked(workspace: Workspace, named: list[str], revision: str | None) -> Sele
 
     groups = []
     if named:
-        paths = [path for each in named for path in _paths(workspace, each)]
-        groups.append([workspace.relative(path) for path in paths])
+        groups.append(names(workspace, named))
     if revision is not None:
         from reportedly.check.changes import affected
         from reportedly.gitchanges import changed_since
 
         groups.append(list(affected(workspace, changed_since(workspace.root, revision))))
     return Selection(*groups)
-
-
-def _paths(workspace: Workspace, named: str) -> list[Path]:
-    """Return the files and folders that `named` means; an article is its text and its labels.
-
-    Raises:
-        ReportedlyError: It means nothing, or something outside the workspace.
-    """
-    place = Path(os.path.realpath(named))
-    if place.exists() and not place.is_relative_to(workspace.root):
-        raise ReportedlyError(f"{named} is not in the workspace {workspace.root}")
-    if place.exists() and place.suffix != ".txt":
-        return [place]
-    found = resolve(named)
-    labels = workspace.root / "annotations" / (found.address or found.collection or "")
-    text = workspace.article_path(found.address) if found.address else None
-    return [text or workspace.root / "data" / (found.collection or ""), labels]
 
 
 def _lines(report: Report, form: str, strict: bool, workspace: Workspace) -> Iterator[str]:

@@ -70,7 +70,7 @@ def _scan(text: str, shape: Shape) -> Scan:
     for field, pattern, read in _top_level(shape.model):
         match = pattern.match(text, place)
         if match is None:
-            if field.required:
+            if field.always:
                 raise Unknown
             continue
         found.lines[field.name] = match.group()

@@ -30,13 +30,18 @@ def read(data: bytes, model: type[T]) -> T:
         Unreadable: The file is not YAML as we read it, or does not fit the model. The first
             problem in the file's order; `problems` has them all.
     """
+    return read_parts(data, model)[0]
+
+
+def read_parts(data: bytes, model: type[T]) -> tuple[T, Scan | None]:
+    """Return what a file says, as `read` does, and its parts where it was read the fast way."""
     text = decoded(data)
     with collector_paused():
         if (found := scan(text, model)) is not None:
-            return instance(found, model)
+            return instance(found, model), found
         from reportedly.files.strict import read_strictly
 
-        return read_strictly(text, model)
+        return read_strictly(text, model), None
 
 
 def instance(found: Scan, model: type[T]) -> T:

@@ -58,6 +58,24 @@ RULES: tuple[Rule, ...] = (
         {},
     ),
     Rule(
+        "Y4",
+        "warning",
+        "not in canonical form",
+        "What a file says does not depend on its form, but diffs do: in canonical form, the same "
+        "labels always have the same lines. Labels stand in the order of their first offset, "
+        "fields in the order of the file format, each span and each other value on one line, "
+        "texts in double quotes. The place is where the file first differs from that. Comments "
+        "are free.",
+        "Run `reportedly fmt`: it changes the form and nothing else.",
+        Example(
+            FILE,
+            '      - {start: 40, end: 49, exact: "two boats"}\n',
+            "      - {‸exact: 'two boats', start: 40, end: 49}\n",
+            '      - {start: 40, end: 49, exact: "two boats"}\n',
+        ),
+        {},
+    ),
+    Rule(
         "S1",
         "error",
         "not what the file format allows",
