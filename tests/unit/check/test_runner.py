@@ -97,14 +97,14 @@ def test_a_reader_that_fails_is_told_of_the_file_it_fails_on(
 ):
     from reportedly.check import library
 
-    real = library.read
+    real = library.read_parts
 
     def read(data: bytes, model: type) -> Any:
         if b"reportedly/sources@1" in data:
             raise RuntimeError
         return real(data, model)
 
-    monkeypatch.setattr(library, "read", read)
+    monkeypatch.setattr(library, "read_parts", read)
     report = check_workspace(desk)
     assert [failure.path for failure in report.failures] == [SOURCES]
 
