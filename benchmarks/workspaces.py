@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from reportedly_schemas.annotation import AnnotationFile, Attribution, Claim, Span
 
 ANNOTATOR = "bench"
+PRONOUN = "mara-lind"
+"""Whom a pronoun stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,10 @@ SMALL = Size("small", 5_000, 60)
 THOUSAND = Size("thousand", 85_000, 1_000)
 LARGE = Size("large", 5_000_000, 50_000)
 MANY = Size("many", 5_000, 60, articles=240)
-SIZES = (SMALL, THOUSAND, LARGE, MANY)
+TWENTY_THOUSAND = Size("twenty-thousand", 1_900_000, 20_000, articles=1)
+FILES = Size("files", 5_000, 60, articles=2_000)
+MORE_FILES = Size("more-files", 5_000, 60, articles=10_000)
+SIZES = (SMALL, THOUSAND, LARGE, MANY, TWENTY_THOUSAND, FILES, MORE_FILES)
 
 
 def article_path(folder: Path, size: Size) -> Path:
@@ -74,7 +79,8 @@ def annotate(text: str, sentences: list[Sentence], address: str, labels: int) ->
         place = number * len(sentences) // labels
         parts = {role: spans.over(start, end) for role, start, end in sentences[place].parts}
         if "content" in parts:
-            attributions.append(_attribution(f"a{_digits(number)}", parts, random))
+            direct = text[parts["content"].start - 1] == "“"
+            attributions.append(_attribution(f"a{_digits(number)}", parts, direct, random))
         else:
             claims.append(_claim(f"c{_digits(number)}", parts["clause"], random))
     return AnnotationFile(
@@ -126,17 +132,18 @@ def _claim(key: str, span: Span, random: Random) -> Claim:
     from reportedly_schemas.annotation import Claim, Quantity
 
     number = next(word for word in span.exact.split() if word[0].isdigit())
+    kind = random.choice(("numerical", "event_property"))
     return Claim(
         id=key,
         spans=(span,),
-        kind=random.choice(("numerical", "event_property")),
+        kind=kind,
         checkworthiness=random.choice(("cfs", "ufs")),
         factuality="ct+",
-        quantities=(Quantity(measure="counted", raw=number),) if random.random() < 0.3 else (),
+        quantities=(Quantity(measure="counted", raw=number),) if kind == "numerical" else (),
     )
 
 
-def _attribution(key: str, parts: dict[str, Span], random: Random) -> Attribution:
+def _attribution(key: str, parts: dict[str, Span], direct: bool, random: Random) -> Attribution:
     from reportedly_schemas.annotation import Attribution
 
     return Attribution(
@@ -144,20 +151,30 @@ def _attribution(key: str, parts: dict[str, Span], random: Random) -> Attributio
         source=(parts["source"],),
         cue=(parts["cue"],),
         content=(parts["content"],),
-        quote_type=random.choice(("direct", "indirect")),
+        speaker=(_speaker(parts["source"].exact),),
+        quote_type="direct" if direct else "indirect",
         stance=random.choice(("asserts", "confirms", "denies")),
     )
+
+
+def _speaker(source: str) -> str:
+    """The key of whom a source stands for."""
+    from reportedly_schemas.ids import slug
+
+    return PRONOUN if source.lower() in ("he", "she") else slug(source)
 
 
 def make(folder: Path, size: Size) -> None:
     """Write the workspace of one size below `folder`, committed to git when git is there."""
     from reportedly.files.emit import write
     from reportedly_schemas.collection import ArticleEntry, CollectionFile
+    from reportedly_schemas.sources import Source, SourcesFile
 
     root = folder / size.name
     data = root / "data" / "c"
     data.mkdir(parents=True)
     entries = []
+    speakers: set[str] = set()
     for number, name in enumerate(_names(size.articles)):
         length, labels = (size.length, size.labels) if number == 0 else (SMALL.length, SMALL.labels)
         text, sentences = prose.write(length, seed=number)
@@ -167,9 +184,13 @@ def make(folder: Path, size: Size) -> None:
         entries.append(ArticleEntry(name, f"{name}.txt", digest, title=text.partition("\n")[0]))
         labelled = root / "annotations" / "c" / name / f"{ANNOTATOR}.yaml"
         labelled.parent.mkdir(parents=True)
-        labelled.write_bytes(write(annotate(text, sentences, f"c/{name}", labels)))
+        file = annotate(text, sentences, f"c/{name}", labels)
+        labelled.write_bytes(write(file))
+        speakers.update(*(attribution.speaker for attribution in file.attributions))
     collection = CollectionFile("reportedly/collection@1", "Measured", articles=tuple(entries))
     (data / "collection.yaml").write_bytes(write(collection))
+    sources = SourcesFile("reportedly/sources@1", {key: Source(key) for key in sorted(speakers)})
+    (root / "annotations" / "c" / "sources.yaml").write_bytes(write(sources))
     (root / ".gitattributes").write_text("data/** -text\n", encoding="utf-8")
     _commit(root)
 

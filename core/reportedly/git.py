@@ -60,6 +60,5 @@ def blob_id(place: str | Path, facts: os.stat_result, algorithm: str) -> str | N
         data = Path(place).read_bytes()
     else:
         return None
-    return hashlib.new(
-        algorithm, b"blob %d\0" % len(data) + data, usedforsecurity=False
-    ).hexdigest()
+    named = b"blob %d\0" % len(data) + data
+    return hashlib.new(algorithm, named, usedforsecurity=False).hexdigest()

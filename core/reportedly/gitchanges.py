@@ -132,7 +132,7 @@ def _revision(root: Path, revision: str) -> tuple[str, str, str]:
         raise ReportedlyError(f"{root} is in no git repository, so nothing is known to be changed")
     asked = ("--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     commit = ask(root, "rev-parse", *asked, failing=True).strip()
-    if not commit:
+    if not commit.isalnum():  # nothing, or a range
         hint = "is it fetched? a CI job may have to check out more history, such as fetch-depth: 0"
         raise ReportedlyError(f"git knows no revision '{revision}'", hint)
     return facts[0], facts[1], commit

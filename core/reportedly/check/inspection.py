@@ -9,7 +9,7 @@ from reportedly.check.catalogue import RULES
 from reportedly.check.library import MODELS, Library
 from reportedly.check.places import Place, Stray
 from reportedly.check.report import Failure
-from reportedly.check.rule import Check, Finding
+from reportedly.check.rule import Check, Finding, Path
 from reportedly.check.subjects import Codes, Collection, Labels, Links, Sources, Subject, Text
 from reportedly.errors import ReportedlyError
 from reportedly.problems import Problem, Severity
@@ -20,6 +20,8 @@ CHECKS: dict[type, list[tuple[str, Check]]] = {
     for kind in (Text, Labels, Links, Sources, Collection, Codes)
 }
 """What is looked for in each kind of file."""
+Way = tuple[Path, bool]
+"""Leads to a value, or to the name before it."""
 OFFSETS = frozenset(["T2", "T3", "T4", "S1"])
 """Labels stand in the order of their offsets: while those are wrong, so is the order."""
 
@@ -51,7 +53,7 @@ def check_file(place: Place, library: Library) -> list[Problem]:
         found = list(findings(subject_of(place, file, library)))
         if not canonical and place.role != "codebook":  # people write that one
             found += _not_canonical(data, file, {code for code, _ in found})
-    return _located(place, data, found, library)
+    return _located(place, data, found, library, canonical)
 
 
 def check_stray(stray: Stray, library: Library) -> Problem:
@@ -105,19 +107,32 @@ def findings(subject: Subject) -> Iterator[tuple[str, Finding]]:
 
 
 def _located(
-    place: Place, data: bytes, found: list[tuple[str, Finding]], library: Library
+    place: Place,
+    data: bytes,
+    found: list[tuple[str, Finding]],
+    library: Library,
+    canonical: bool = False,
 ) -> list[Problem]:
     """Make problems of findings; their paths are looked up in one walk over the file."""
-    paths = [finding.path for _, finding in found if finding.place is None]
-    looked_up: Iterator[tuple[int, int]] = iter(())
-    if paths:
-        from reportedly.files.reader import locate_all
-
-        looked_up = iter(locate_all(data, paths))
+    ways = [(each.path, each.on_key) for _, each in found if each.place is None]
+    looked_up = iter(_places(data, ways, canonical))
     return [
         _problem(place.name, code, finding.place or next(looked_up), finding, library)
         for code, finding in found
     ]
+
+
+def _places(data: bytes, ways: list[Way], canonical: bool) -> list[tuple[int, int]]:
+    if not ways:
+        return []
+    if canonical:
+        from reportedly.files.canonical_places import CanonicalPlaces
+
+        places = CanonicalPlaces(data.decode())
+        return [places.find(path, on_key) for path, on_key in ways]
+    from reportedly.files.reader import locate_each
+
+    return locate_each(data, ways)
 
 
 def _problem(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections import OrderedDict
+from collections.abc import Mapping, Set
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -32,6 +34,8 @@ MODELS: dict[str, type] = {
 }
 SHARED = frozenset(["sources", "collection", "codebook"])
 """What is kept once it is read, because other files refer to it."""
+KEPT = 4_000_000
+"""How many bytes of articles are kept."""
 
 
 class Opened(NamedTuple):
@@ -44,10 +48,13 @@ class Opened(NamedTuple):
 
 
 class Gained(NamedTuple):
-    """What checking texts and labels tells about them: hashes by address, claims by file."""
+    """What checking texts and labels tells about them, for those who refer to them."""
 
     hashes: dict[str, str | None]
     claims: dict[str, frozenset[str] | None]
+    read: set[str]
+    unread: set[str]
+    referred: dict[str, set[str]]
 
 
 class Library:
@@ -64,7 +71,13 @@ class Library:
         self._hashes: dict[str, str | None] = {}
         self._claims: dict[str, frozenset[str] | None] = {}
         """Ids of the claims in each file of labels, where links may refer to them."""
-        self._last: tuple[str, Text | None] = ("", None)
+        self._read: set[str] = set()
+        self._unread: set[str] = set()
+        """Files of labels that were read, and collections where one can't be."""
+        self._referred: dict[str, set[str]] = {}
+        """The keys of the sources that a collection's labels name."""
+        self._texts: OrderedDict[str, Text | None] = OrderedDict()
+        self._kept = 0
 
     def open(self, place: Place) -> Opened:
         """Read a YAML file.
@@ -84,11 +97,32 @@ class Library:
                 opened = Opened(data, None)
             if place.role in SHARED:
                 self._shared[place.name] = opened
-            elif place.role == "labels" and self._has_links(place.collection):
-                labels = opened.file
-                known = None if labels is None else frozenset(claim.id for claim in labels.claims)
-                self._claims[place.name] = known
+            elif place.role == "labels":
+                self._remember(place, opened.file)
         return opened
+
+    def _remember(self, place: Place, labels: AnnotationFile | None) -> None:
+        """Keep what other files ask of an annotation file, and no more."""
+        if self._has_links(place.collection):
+            known = None if labels is None else frozenset(claim.id for claim in labels.claims)
+            self._claims[place.name] = known
+        self._read.add(place.name)
+        if labels is None:
+            self._unread.add(place.collection)
+            return
+        referred = self._referred.setdefault(place.collection, set())
+        for attribution in labels.attributions:
+            referred.update(attribution.speaker, attribution.candidates)
+
+    def referred(self, collection: str) -> Set[str] | None:
+        """Return the keys of the sources that labels name; None where labels are unreadable."""
+        for address in self._labelled(collection):
+            for annotator in self.workspace.annotators(address):
+                name = f"annotations/{address}/{annotator}.yaml"
+                if name not in self._read:
+                    article = address.partition("/")[2]
+                    self._file(Place(name, "labels", collection, article, annotator))
+        return None if collection in self._unread else self._referred.get(collection, set())
 
     def entries(self, collection: str) -> Mapping[str, ArticleEntry] | None:
         """Return a collection's articles by id: none without a list, None if unreadable."""
@@ -111,12 +145,18 @@ class Library:
         return label is None and (entries is None or article in entries)
 
     def text(self, address: str) -> Text | None:
-        """Return an article's text; the last one is kept, because its labels come next."""
-        if self._last[0] != address:
-            self._last = (address, self._text(address))
-            text = self._last[1]
-            self._hashes[address] = text.sha256 if text else None
-        return self._last[1]
+        """Return an article's text; the last ones are kept: labels and evidence come back to them."""
+        if address in self._texts:
+            self._texts.move_to_end(address)
+            return self._texts[address]
+        text = self._text(address)
+        self._hashes[address] = text.sha256 if text else None
+        self._texts[address] = text
+        self._kept += len(text.data) if text else 0
+        while self._kept > KEPT and len(self._texts) > 1:
+            _, oldest = self._texts.popitem(last=False)
+            self._kept -= len(oldest.data) if oldest else 0
+        return text
 
     def sha256(self, address: str) -> str | None:
         """Return the hash of an article's text; None where there is no text."""
@@ -155,14 +195,25 @@ class Library:
 
     def gained(self) -> Gained:
         """Return what was found out since the last call, for another process's library."""
-        gained = Gained(self._hashes, self._claims)
-        self._hashes, self._claims = {}, {}
+        gained = Gained(self._hashes, self._claims, self._read, self._unread, self._referred)
+        self._hashes, self._claims, self._referred = {}, {}, {}
+        self._read, self._unread = set(), set()
         return gained
 
     def learn(self, gained: Gained) -> None:
         """Take over what another process has found out."""
         self._hashes |= gained.hashes
         self._claims |= gained.claims
+        self._read |= gained.read
+        self._unread |= gained.unread
+        for collection, sources in gained.referred.items():
+            self._referred.setdefault(collection, set()).update(sources)
+
+    def _labelled(self, collection: str) -> list[str]:
+        """Return the addresses that have a folder of labels, whether or not they are listed."""
+        folder = self._path(f"annotations/{collection}")
+        names = sorted(entry.name for entry in os.scandir(folder) if entry.is_dir())
+        return [f"{collection}/{name}" for name in names if not name_problem(name)]
 
     def _has_links(self, collection: str) -> bool:
         return (self.workspace.root / "annotations" / collection / "links").is_dir()

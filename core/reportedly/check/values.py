@@ -1,4 +1,4 @@
-"""P1 and A3: values of the codebook, and contents that say something. And the codebook itself."""
+"""P1: values of the codebook. And the codebook itself."""
 
 from __future__ import annotations
 
@@ -78,22 +78,14 @@ def _code(path: Path, codes: ListName, value: str, codebook: Codebook) -> Iterat
         yield Finding(path, f"'{value}' is not in the codebook's {codes}{meant}", hint)
     elif known.deprecated:
         message = f"'{value}' is out of use: {known.deprecated}"
-        yield Finding(path, message, severity="warning")
-
-
-def empty_content(labels: Labels) -> Iterator[Finding]:
-    """A3: content of nothing but white space. (No content at all is not even readable.)"""
-    for index, attribution in enumerate(labels.file.attributions):
-        if not any(span.exact.strip() for span in attribution.content):
-            yield Finding(
-                ("attributions", index, "content"),
-                "the content is nothing but white space",
-                "label what is said, or remove the attribution",
-            )
+        values = ", ".join(each.value for each in codebook.values(codes))
+        yield Finding(path, message, f"use one of {values}", severity="warning")
 
 
 def codebook_fits(codes: Codes) -> Iterator[Finding]:
     """S1 in the project's codebook: it has to fit the default one."""
     problem = misfit(codes.file)
     if problem is not None:
-        yield Finding(problem.path, problem.message)
+        yield Finding(
+            problem.path, problem.message, "`reportedly codebook` lists the values there are"
+        )

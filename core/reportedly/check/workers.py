@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterator
+from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -58,9 +59,10 @@ class _Crew:
             others = [*self._busy, ours]
             arguments = (theirs, others, self._portions, self._library)
             process = context.Process(target=_work, args=arguments, daemon=True)
-            process.start()
+            with _uninterrupted():
+                process.start()
+                self._processes.append(process)
             theirs.close()
-            self._processes.append(process)
             self._give(ours)
 
     def outcomes(self) -> Iterator[Outcome]:
@@ -94,11 +96,22 @@ class _Crew:
         self._busy[connection] = at
 
 
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Put an interrupt off: no process may be started and not known."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _work(
     parent: Connection, others: list[Connection], portions: list[list[Place]], library: Library
 ) -> None:
     """Check the portions that the parent names, until it names no more or is gone."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
     for connection in others:  # or else a parent that is gone would not be missed
         connection.close()
     while True:
