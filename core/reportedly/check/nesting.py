@@ -83,7 +83,7 @@ def _climbed(attributions: Sequence[Attribution]) -> tuple[list[int], list[list[
             way[at] = len(way)
             at = parents[at]
         if at in way:
-            cycles.append(list(way)[way[at]:])
+            cycles.append(list(way)[way[at] :])
         above = 0 if at is None else depths[at] if at not in way else None
         lost = at in way or (at is not None and above == 0)
         for below, index in enumerate(reversed(way), 1):

@@ -75,8 +75,10 @@ def _plain(word: str) -> str:
 
 def _may_name(word: str) -> bool:
     """Tell whether a word may be a name: by a capital, a sign in it, or a script without case."""
-    return word != word.lower() or (word.lower() == word.upper() and not word.isdecimal()) or any(
-        sign in word for sign in ".@/&"
+    return (
+        word != word.lower()
+        or (word.lower() == word.upper() and not word.isdecimal())
+        or any(sign in word for sign in ".@/&")
     )
 
 
