@@ -14,15 +14,17 @@ WIDTH = 140
 HEAD = """\
 # Check rules
 
-What `reportedly check` looks for; [check](check.md) says how to run it. Codes are stable. An error makes it fail, a warning only with
-`--strict`; a project changes how much a rule weighs in `schemas/codebook.yaml`:
+What `reportedly check` looks for; [check](check.md) says how to run it. Codes are stable. An error
+makes it fail, a warning does not; a project changes how much a rule weighs in
+`schemas/codebook.yaml`:
 
 ```yaml
 severities: {T5: error, A10: warning}
 ```
 
-`reportedly rules` lists the rules, and `reportedly rules T2` shows in the terminal what stands here about one. This page is made from the
-same list (`make docs`). In the examples a caret stands below each value that `check` names, with its line and column.
+`reportedly rules` lists the rules, and `reportedly rules T2` shows in the terminal what stands here
+about one. This page is made from the same list (`make docs`). In the examples a caret stands below
+each value that `check` names, with its line and column.
 
 | code | weighs | catches |
 |---|---|---|

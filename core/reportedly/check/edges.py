@@ -35,7 +35,7 @@ def context_differs(labels: Labels) -> Iterator[Finding]:
     text = labels.text or ""
     bare: list[Placed] = []
     for path, span in labels.standing:
-        if span.prefix is None or span.suffix is None:
+        if (span.prefix is None or span.suffix is None) and not span.exact.isspace():
             bare.append((path, span))
         if span.prefix and not text.endswith(span.prefix, 0, span.start):
             there = text[max(span.start - CONTEXT, 0) : span.start]
