@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from reportedly.anchors import CONTEXT
 from reportedly.check.occurrences import Occurrences
@@ -34,7 +35,7 @@ def context_differs(labels: Labels) -> Iterator[Finding]:
     text = labels.text or ""
     bare: list[Placed] = []
     for path, span in labels.standing:
-        if span.prefix is None or span.suffix is None:
+        if (span.prefix is None or span.suffix is None) and not span.exact.isspace():
             bare.append((path, span))
         if span.prefix and not text.endswith(span.prefix, 0, span.start):
             there = text[max(span.start - CONTEXT, 0) : span.start]
@@ -55,6 +56,8 @@ def _other_context(path: Path, side: str, there: str, said: str) -> Finding:
 
 def _not_told_apart(text: str, bare: list[Placed]) -> Iterator[Finding]:
     """Tell of the spans without context whose words stand in the article once more."""
+    counts = Counter(text.split(" "))
+    bare = [(path, span) for path, span in bare if not _stands_once(span.exact, counts)]
     known = Occurrences(text, [span.exact for _, span in bare])
     for path, span in bare:
         missing = _missing_context(text, span)
@@ -63,6 +66,14 @@ def _not_told_apart(text: str, bare: list[Placed]) -> Iterator[Finding]:
             other = next(each for each in starts if each != span.start)
             message = f"{shown(span.exact)} stands in the article more than once, also at {other}"
             yield Finding((*path, "prefix"), message, f"add {missing}")
+
+
+def _stands_once(exact: str, counts: Mapping[str, int]) -> bool:
+    """Tell quickly of most words that they stand in the article once: a word of them does.
+
+    Their first and last word may be parts of longer ones, so those say nothing.
+    """
+    return any(counts[word] == 1 for word in exact.split(" ")[1:-1])
 
 
 def _missing_context(text: str, span: Span) -> str:

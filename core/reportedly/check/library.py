@@ -68,6 +68,7 @@ class Library:
         self.workspace = workspace
         self._shared: dict[str, Opened] = {}
         self._entries: dict[str, Mapping[str, ArticleEntry] | None] = {}
+        self._speakers: dict[str, Mapping[str, Any] | None] = {}
         self._hashes: dict[str, str | None] = {}
         self._claims: dict[str, frozenset[str] | None] = {}
         """Ids of the claims in each file of labels, where links may refer to them."""
@@ -145,7 +146,7 @@ class Library:
         return label is None and (entries is None or article in entries)
 
     def text(self, address: str) -> Text | None:
-        """Return an article's text; the last ones are kept: labels and evidence come back to them."""
+        """Return an article's text; the last ones are kept, as labels and evidence need them."""
         if address in self._texts:
             self._texts.move_to_end(address)
             return self._texts[address]
@@ -166,11 +167,12 @@ class Library:
 
     def speakers(self, collection: str) -> Mapping[str, Any] | None:
         """Return a collection's sources by key; None where its registry can't be read."""
-        place = Place(f"annotations/{collection}/sources.yaml", "sources", collection)
-        if not self._path(place.name).exists():
-            return {}
-        file = self._file(place)
-        return None if file is None else file.sources
+        if collection not in self._speakers:
+            place = Place(f"annotations/{collection}/sources.yaml", "sources", collection)
+            there = self._path(place.name).exists()
+            file = self._file(place) if there else None
+            self._speakers[collection] = file.sources if file else None if there else {}
+        return self._speakers[collection]
 
     def claims(self, address: str) -> frozenset[str] | None:
         """Return the ids of the claims anyone has labelled; None where labels are unreadable."""
@@ -208,6 +210,12 @@ class Library:
         self._unread |= gained.unread
         for collection, sources in gained.referred.items():
             self._referred.setdefault(collection, set()).update(sources)
+
+    @cached_property
+    def in_use(self) -> Mapping[str, Set[str]]:
+        """The values of each of the codebook's lists that are in use."""
+        codebook = self.codebook
+        return {name: {each.value for each in codebook.values(name)} for name in codebook.lists}
 
     def _labelled(self, collection: str) -> list[str]:
         """Return the addresses that have a folder of labels, whether or not they are listed."""

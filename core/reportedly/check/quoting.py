@@ -18,9 +18,10 @@ from reportedly_schemas.wording import shown
 
 TEXT_ERROR = "text_error"
 _MARK = re.compile("[“”„«»「」『』\"‘’‚']")
-_OPENING = re.compile("[“„«「『\"‘‚']")
 _CLOSING = re.compile("[”»」』]")
 _OPENERS = frozenset("“„«「『")
+_CLOSERS = frozenset("”»」』")
+_UNDIRECTED = frozenset("\"'‘‚")
 _WORD = re.compile(r"\w")
 
 
@@ -56,8 +57,11 @@ def _is_bare(text: str, span: Span) -> bool:
 
 def _is_quoted(text: str, span: Span) -> bool:
     """Tell whether all words of a span stand in quotation marks."""
-    line = text.rfind("\n", max(span.start - LONG, 0), span.start) + 1
-    if not _OPENING.search(text, max(line, span.start - LONG), span.end):
+    word = _WORD.search(span.exact)
+    first = span.start + (word.start() if word else 0)
+    line = text.rfind("\n", max(first - LONG, 0), first) + 1
+    marks = _MARK.findall(text, max(line, first - LONG), first)
+    if not marks or (marks[-1] in _CLOSERS and _UNDIRECTED.isdisjoint(marks)):
         return False
     return quote_type_of(text, [(span.start, span.end)]) == "direct"
 
@@ -94,12 +98,13 @@ def _halves(text: str, content: tuple[Span, ...]) -> list[int]:
     closing: list[int] = []
     for stretch in _stretches(text, content):
         for start, end in _quotations(text, stretch):
-            first = start is not None and cover.has(start)
-            last = end is not None and cover.has(end)
-            if first and not last and not (end is None and _goes_on(text, stretch, start, cover)):
-                opening.append(start)
-            elif last and not first:
-                closing.append(end)
+            first = start if start is not None and cover.has(start) else None
+            last = end if end is not None and cover.has(end) else None
+            if first is not None and last is None:
+                if end is not None or not _goes_on(text, stretch, first, cover):
+                    opening.append(first)
+            elif last is not None and first is None:
+                closing.append(last)
     matched = min(len(opening), len(closing))
     return sorted(opening[matched:] + closing[matched:])
 

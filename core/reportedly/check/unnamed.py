@@ -25,16 +25,25 @@ _QUALITIES = listed(
     unnamed"""
 )
 _PEOPLE = listed(
-    """activists aides analysts authorities campaigners commanders commentators critics diplomats
-    doctors engineers experts eyewitnesses families fighters firefighters insiders investigators
-    journalists lawmakers lawyers leaders media medics neighbours neighbors observers officers
+    """activists agents aides analysts authorities campaigners commanders commentators critics
+    diplomats doctors engineers experts eyewitnesses families fighters firefighters insiders
+    investigators journalists lawmakers lawyers leaders media medics neighbours neighbors observers officers
     officials opponents people police politicians prosecutors relatives reporters reports rescuers
     researchers residents scientists soldiers sources spokesmen spokespeople supporters survivors
     troops villagers volunteers witnesses workers"""
 )
+_ONE_OF_THEM = (
+    {"spokesman", "spokeswoman"}
+    | {word.removesuffix("s").removesuffix("e") for word in _PEOPLE}
+    | {word.removesuffix("s") for word in _PEOPLE}
+)
+_PEOPLES = re.compile(
+    "US|U\\.S|UK|U\\.K|EU|Arab|Dutch|French|Greek|Swiss|Thai|[A-Z][a-z]+(?:an|ish|ese|i|ern)"
+)
+"""Which people or country somebody belongs to is no name."""
 _COMMON = DETERMINERS | _PRONOUNS | _QUANTITIES | _QUALITIES | _PEOPLE
 """What may begin a sentence, and so have a capital, without being a name."""
-_WORD = re.compile(r"[^\W_]+(?:['’.@/&-]+[^\W_]+)*")
+_WORD = re.compile(r"[@#]?[^\W_]+(?:['’.@/&-]+[^\W_]+)*")
 _BEGINS = re.compile(r"(?:\A|\n|[.!?:][\"'”’)\]]*\s)[\s\"'“‘„«(\[—–-]*\Z")
 _LOOK = 12
 
@@ -62,14 +71,17 @@ def _kind(text: str | None, source: tuple[Span, ...]) -> str | None:
         return None
     if len(found) == 1 and _plain(found[0]) in _PRONOUNS:
         return "a pronoun"
-    first, *others = found
-    begins = text is None or _begins_sentence(text, source[0].start)
-    if begins and _plain(first) in _COMMON:
-        first = first.lower()
-    return None if any(_may_name(word) for word in (first, *others)) else "a bare description"
+    if (text is None or _begins_sentence(text, source[0].start)) and _plain(found[0]) in _COMMON:
+        found[0] = found[0].lower()
+    if found[-1] in _PEOPLE | _ONE_OF_THEM:
+        found = [word for word in found if not _PEOPLES.fullmatch(word)]
+    return None if any(_may_name(word) for word in found) else "a bare description"
 
 
 def _plain(word: str) -> str:
+    """Return a word as the lists have it; US, IT and WHO are no pronouns."""
+    if len(word) > 1 and word.isupper():
+        return word
     return re.split("['’]", word.lower(), maxsplit=1)[0]
 
 
@@ -78,7 +90,7 @@ def _may_name(word: str) -> bool:
     return (
         word != word.lower()
         or (word.lower() == word.upper() and not word.isdecimal())
-        or any(sign in word for sign in ".@/&")
+        or any(sign in word for sign in ".@#/&")
     )
 
 

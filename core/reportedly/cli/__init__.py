@@ -15,6 +15,7 @@ COMMANDS = {
     "check": "check files, with file, line and column of every problem",
     "fmt": "bring files to canonical form",
     "merge": "merge two versions of a file, label by label; git's merge driver",
+    "rules": "what check looks for; one rule explained, wrong and right",
     "schema": "write the JSON Schemas, with the codebook's values as enums",
     "status": "progress per collection and annotator",
     "keys": "every action, its id and its key",

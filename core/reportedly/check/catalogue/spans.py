@@ -127,9 +127,9 @@ RULES: tuple[Rule, ...] = (
         "`data/** -text`, as `reportedly init` writes it.",
         Example(
             "data/harbour/ferry.txt",
-            "Ferry 🛟 reportedly turned back\n",
-            "Ferry 🛟 reportedly turned back‸\r\n",
-            "Ferry 🛟 reportedly turned back\n",
+            "It counted at least 40 passengers.\n",
+            "It counted at least 40 passengers.‸\r\n",
+            "It counted at least 40 passengers.\n",
         ),
         {Text: texts.not_canonical},
     ),
