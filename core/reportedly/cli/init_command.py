@@ -1,4 +1,4 @@
-"""`reportedly init DIR [--sample] [--ci SYSTEM]`."""
+"""`reportedly init DIR [--sample] [--git] [--ci SYSTEM]`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("folder", metavar="DIR", type=Path, help="created when it is missing")
     parser.add_argument("--sample", action="store_true", help="with a labelled collection")
+    parser.add_argument(
+        "--git", action="store_true", help="let git merge and compare labels by id and field"
+    )
     parser.add_argument(
         "--ci",
         metavar="SYSTEM",
@@ -37,6 +40,11 @@ def run(given: argparse.Namespace) -> int:
             note(f"{FILES[system][0]} was there: add to it what docs/ci.md shows")
     if done.advice:
         note(done.advice)
+    if given.git:
+        from reportedly.gitsetup import set_up_git
+
+        for line in set_up_git(given.folder.resolve()):
+            say(line)
     if not given.ci:
         note(f"to have every commit checked: reportedly init {given.folder} --ci pre-commit")
     return 0

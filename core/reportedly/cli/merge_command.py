@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +14,6 @@ from reportedly.errors import ReportedlyError
 if TYPE_CHECKING:
     from reportedly.merging import Marks
     from reportedly.merging.plan import Faults, Where
-
-_FORMAT = re.compile(rb"""(?m)^(?:\s*format|"format"|'format'):\s*["']?reportedly/([a-z]+)@1""")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,12 +47,14 @@ def run(given: argparse.Namespace) -> int:
 
 def _merge(given: argparse.Namespace, ours: bytes, marks: Marks, shown: str) -> tuple[bytes, int]:
     """Return the merged file and the exit code; tell what a person has to decide."""
+    from reportedly.files.shapes import MODELS as SHAPED
     from reportedly.files.snapshot import NotEqual
     from reportedly.merging import NotReadable, merged
+    from reportedly.revisions import model_of
 
     base, theirs = _read(given.base), _read(given.theirs)
-    model = _model(ours, theirs, base)
-    if model is None:
+    model = model_of(ours, theirs, base)
+    if model is None or model.__name__ not in SHAPED:  # a codebook's values have no ids
         return _by_lines(given, marks, shown)
     try:
         made = merged(base, ours, theirs, model, marks, _faults(given.path))
@@ -72,11 +73,14 @@ def _by_lines(given: argparse.Namespace, marks: Marks, shown: str) -> tuple[byte
     from reportedly.check.library import misfit
     from reportedly.files.reader import Unreadable, read
     from reportedly.merging.lines import merged_lines
+    from reportedly.revisions import model_of
     from reportedly_schemas.extension import CodebookFile
 
     data = merged_lines(given.base, given.ours, given.theirs, marks)
     try:
-        wrong = misfit(read(data, CodebookFile)) if _kind(data) == "codebook" else None
+        wrong: Exception | None = None
+        if model_of(data) is CodebookFile:
+            wrong = misfit(read(data, CodebookFile))
     except Unreadable as error:
         wrong = error
     if wrong is not None or re.search(rb"(?m)^<{7}", data):
@@ -92,22 +96,6 @@ def _read(path: Path) -> bytes:
         raise ReportedlyError(f"{path}: {error.strerror}") from None
 
 
-def _kind(data: bytes) -> str:
-    found = _FORMAT.search(data)
-    return found[1].decode() if found else ""
-
-
-def _model(*versions: bytes) -> type | None:
-    """Return the kind of file that the versions are; None where labels can't be told apart."""
-    from reportedly.check.library import MODELS
-    from reportedly.files.shapes import MODELS as SHAPED
-
-    kinds = [kind for kind in map(_kind, versions) if kind]
-    role = "labels" if kinds[:1] == ["annotation"] else "".join(kinds[:1])
-    model = MODELS.get(role)
-    return model if model and model.__name__ in SHAPED else None
-
-
 def _faults(path: str | None) -> Faults:
     """Return what finds errors in the file that stands at a path, as far as that is known."""
     from reportedly.merging.three import nothing
@@ -119,7 +107,7 @@ def _faults(path: str | None) -> Faults:
 
     try:
         workspace = find_workspace(Path(path))
-        return faults_in(workspace, workspace.relative(Path(path).absolute()))
+        return faults_in(workspace, workspace.relative(Path(os.path.realpath(path))))
     except ReportedlyError:
         return nothing
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reportedly.check.inspection import findings, severity_of, subject_of
-from reportedly.check.library import Library
+from reportedly.check.library import MODELS, Library
 from reportedly.check.places import find_places
 from reportedly.check.selection import Selection
 from reportedly.files.shapes import SECTIONS, shape_of
@@ -27,6 +27,8 @@ def faults_in(workspace: Workspace, name: str) -> Faults:
     library = Library(workspace)
 
     def errors(file: Any) -> frozenset[tuple[str, Where]]:
+        if type(file) is not MODELS[places[0].role]:
+            return frozenset()  # it stands where another kind of file belongs
         return frozenset(
             (code, _where(file, finding.path))
             for code, finding in findings(subject_of(places[0], file, library))
