@@ -21,10 +21,9 @@ from benchmarks import prose
 if TYPE_CHECKING:
     from benchmarks.prose import Sentence
     from reportedly_schemas.annotation import AnnotationFile, Attribution, Claim, Span
+    from reportedly_schemas.sources import SourcesFile
 
 ANNOTATOR = "bench"
-PRONOUN = "mara-lind"
-"""Whom a pronoun stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +78,8 @@ def annotate(text: str, sentences: list[Sentence], address: str, labels: int) ->
         place = number * len(sentences) // labels
         parts = {role: spans.over(start, end) for role, start, end in sentences[place].parts}
         if "content" in parts:
-            direct = text[parts["content"].start - 1] == "“"
-            attributions.append(_attribution(f"a{_digits(number)}", parts, direct, random))
+            quoted = text[parts["content"].start - 1] == "“"
+            attributions.append(_attribution(f"a{_digits(number)}", parts, quoted, random))
         else:
             claims.append(_claim(f"c{_digits(number)}", parts["clause"], random))
     return AnnotationFile(
@@ -132,18 +131,18 @@ def _claim(key: str, span: Span, random: Random) -> Claim:
     from reportedly_schemas.annotation import Claim, Quantity
 
     number = next(word for word in span.exact.split() if word[0].isdigit())
-    kind = random.choice(("numerical", "event_property"))
+    counted = random.random() < 0.5
     return Claim(
         id=key,
         spans=(span,),
-        kind=kind,
+        kind="numerical" if counted else "event_property",
         checkworthiness=random.choice(("cfs", "ufs")),
         factuality="ct+",
-        quantities=(Quantity(measure="counted", raw=number),) if kind == "numerical" else (),
+        quantities=(Quantity(measure="counted", raw=number),) if counted else (),
     )
 
 
-def _attribution(key: str, parts: dict[str, Span], direct: bool, random: Random) -> Attribution:
+def _attribution(key: str, parts: dict[str, Span], quoted: bool, random: Random) -> Attribution:
     from reportedly_schemas.annotation import Attribution
 
     return Attribution(
@@ -151,30 +150,33 @@ def _attribution(key: str, parts: dict[str, Span], direct: bool, random: Random)
         source=(parts["source"],),
         cue=(parts["cue"],),
         content=(parts["content"],),
-        speaker=(_speaker(parts["source"].exact),),
-        quote_type="direct" if direct else "indirect",
+        speaker=(_source_key(parts["source"].exact),),
+        quote_type="direct" if quoted else "indirect",
         stance=random.choice(("asserts", "confirms", "denies")),
     )
 
 
-def _speaker(source: str) -> str:
-    """The key of whom a source stands for."""
-    from reportedly_schemas.ids import slug
+def _source_key(name: str) -> str:
+    return "".join(each if each.isalnum() else "-" for each in name.lower())
 
-    return PRONOUN if source.lower() in ("he", "she") else slug(source)
+
+def _registry() -> SourcesFile:
+    """Return the registry with everybody who speaks in these articles."""
+    from reportedly_schemas.sources import Source, SourcesFile
+
+    sources = {_source_key(name): Source(name=name) for name in sorted(prose.SOURCES)}
+    return SourcesFile("reportedly/sources@1", sources)
 
 
 def make(folder: Path, size: Size) -> None:
     """Write the workspace of one size below `folder`, committed to git when git is there."""
     from reportedly.files.emit import write
     from reportedly_schemas.collection import ArticleEntry, CollectionFile
-    from reportedly_schemas.sources import Source, SourcesFile
 
     root = folder / size.name
     data = root / "data" / "c"
     data.mkdir(parents=True)
     entries = []
-    speakers: set[str] = set()
     for number, name in enumerate(_names(size.articles)):
         length, labels = (size.length, size.labels) if number == 0 else (SMALL.length, SMALL.labels)
         text, sentences = prose.write(length, seed=number)
@@ -184,13 +186,10 @@ def make(folder: Path, size: Size) -> None:
         entries.append(ArticleEntry(name, f"{name}.txt", digest, title=text.partition("\n")[0]))
         labelled = root / "annotations" / "c" / name / f"{ANNOTATOR}.yaml"
         labelled.parent.mkdir(parents=True)
-        file = annotate(text, sentences, f"c/{name}", labels)
-        labelled.write_bytes(write(file))
-        speakers.update(*(attribution.speaker for attribution in file.attributions))
+        labelled.write_bytes(write(annotate(text, sentences, f"c/{name}", labels)))
     collection = CollectionFile("reportedly/collection@1", "Measured", articles=tuple(entries))
     (data / "collection.yaml").write_bytes(write(collection))
-    sources = SourcesFile("reportedly/sources@1", {key: Source(key) for key in sorted(speakers)})
-    (root / "annotations" / "c" / "sources.yaml").write_bytes(write(sources))
+    (root / "annotations" / "c" / "sources.yaml").write_bytes(write(_registry()))
     (root / ".gitattributes").write_text("data/** -text\n", encoding="utf-8")
     _commit(root)
 

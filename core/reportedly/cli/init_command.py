@@ -1,10 +1,11 @@
-"""`reportedly init DIR [--sample] [--git]`."""
+"""`reportedly init DIR [--sample] [--git] [--ci SYSTEM]`."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
+from reportedly.ci import FILES
 from reportedly.cli.output import note, say
 
 
@@ -15,17 +16,28 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--git", action="store_true", help="let git merge and compare labels by id and field"
     )
+    parser.add_argument(
+        "--ci",
+        metavar="SYSTEM",
+        choices=FILES,
+        action="append",
+        default=[],
+        help=f"with a file that makes {', '.join(FILES)} check it; may be given again",
+    )
 
 
 def run(given: argparse.Namespace) -> int:
     """Make a workspace and say what was made and what was there."""
     from reportedly.init import init
 
-    done = init(given.folder, given.sample)
+    done = init(given.folder, given.sample, given.ci)
     for name in done.made:
         say(f"made {given.folder / name}{'/' if name.endswith('/') else ''}")
     for name in done.kept:
         say(f"kept {given.folder / name}{'/' if name.endswith('/') else ''}")
+    for system in given.ci:
+        if FILES[system][0] in done.kept:
+            note(f"{FILES[system][0]} was there: add to it what docs/ci.md shows")
     if done.advice:
         note(done.advice)
     if given.git:
@@ -33,4 +45,6 @@ def run(given: argparse.Namespace) -> int:
 
         for line in set_up_git(given.folder.resolve()):
             say(line)
+    if not given.ci:
+        note(f"to have every commit checked: reportedly init {given.folder} --ci pre-commit")
     return 0
