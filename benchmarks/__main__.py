@@ -21,6 +21,7 @@ TOPICS: dict[str, tuple[workspaces.Size, ...]] = {
     "save": (workspaces.THOUSAND,),
     "page": (workspaces.LARGE,),
     "memory": (workspaces.SMALL, workspaces.LARGE),
+    "check": (workspaces.FILES, workspaces.MORE_FILES, workspaces.TWENTY_THOUSAND),
     "codec": (workspaces.SMALL, workspaces.THOUSAND, workspaces.LARGE),
 }
 """Each topic and the workspaces it needs."""

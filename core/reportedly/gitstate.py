@@ -1,33 +1,19 @@
-"""What git knows about the labels, read without running anything the repository configures.
-
-A cloned repository is foreign: `git status` would run its filters and its file-system monitor,
-`git diff` its external diff. So only `rev-parse`, `ls-files` and `cat-file` are asked, hooks,
-monitors and fetching are switched off, and what stands on disk is hashed here.
-"""
+"""What git knows about the labels, read without running anything the repository configures."""
 
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+from reportedly.git import ask, blob_id
+
 FileState = Literal["clean", "changed", "staged", "untracked", "none"]
 
 FOLDERS = ("annotations", "data")
-SECONDS = 10
-BLOCK = 1 << 20
-"""Bytes hashed at a time."""
-QUIET = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "--literal-pathspecs")
-ENVIRONMENT = {
-    "GIT_ALLOW_PROTOCOL": "",  # a partial clone fetches what it lacks, through a command it names
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_TERMINAL_PROMPT": "0",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +72,7 @@ def git_user_id() -> str | None:
     from reportedly_schemas.ids import slug
 
     try:
-        name = _git(Path.cwd(), "config", "user.name").strip()
+        name = ask(Path.cwd(), "config", "user.name").strip()
     except (OSError, subprocess.SubprocessError):
         return None
     return slug(name, fallback="annotator") if name else None
@@ -105,7 +91,7 @@ class _Repository:
     def state(self, path: Path) -> GitState:
         paths = (part for name in ("HEAD", "index", "logs/HEAD") for part in ("--git-path", name))
         questions = ("--show-object-format", *paths, "HEAD")
-        found = _lines(_git(self.root, "rev-parse", *questions, failing=True))
+        found = _lines(ask(self.root, "rev-parse", *questions, failing=True))
         if len(found) != 5:
             return NOTHING
         algorithm, head, index, log, commit = found
@@ -135,7 +121,7 @@ class _Repository:
         options = ("-t", "--stage", "--cached", "--others", "--exclude-standard", "-z")
         entries: dict[str, _Entry] = {}
         untracked = []
-        for line in _git(self.root, "ls-files", *options, "--", *FOLDERS).split("\0")[:-1]:
+        for line in ask(self.root, "ls-files", *options, "--", *FOLDERS).split("\0")[:-1]:
             tag, rest = line[0], line[2:]
             if tag == "?":
                 untracked.append(rest)
@@ -154,7 +140,7 @@ class _Repository:
         if not paths:
             return
         questions = "".join(f"{commit}:./{path}\n" for path in paths)
-        answers = _git(self.root, "cat-file", "--batch-check", given=questions)
+        answers = ask(self.root, "cat-file", "--batch-check", given=questions)
         for path, answer in zip(paths, _lines(answers), strict=True):
             blob, _, rest = answer.partition(" ")
             self._committed[path] = blob if rest.startswith("blob ") else None
@@ -176,28 +162,12 @@ class _Repository:
             known = self._hashes.get(path)
             if known and known[0] == seen:
                 return known[1]
-            blob = _blob(place, facts, algorithm)
+            blob = blob_id(place, facts, algorithm)
         except OSError:
             return None
         if blob is not None:
             self._hashes[path] = (seen, blob)
         return blob
-
-
-def _blob(place: Path, facts: os.stat_result, algorithm: str) -> str | None:
-    """Return the id git gives what stands at a place; None where that is no file and no link."""
-    import hashlib
-
-    made = hashlib.new(algorithm, b"blob %d\0" % facts.st_size, usedforsecurity=False)
-    if stat.S_ISLNK(facts.st_mode):
-        made.update(os.fsencode(place.readlink()))
-    elif stat.S_ISREG(facts.st_mode):
-        with open(place, "rb") as file:
-            while block := file.read(BLOCK):
-                made.update(block)
-    else:
-        return None
-    return made.hexdigest()
 
 
 _repository = lru_cache(maxsize=4)(_Repository)
@@ -221,23 +191,3 @@ def _branch(head: Path, commit: str) -> str:
     if reference.startswith("ref: "):
         return reference.removeprefix("ref: ").removeprefix("refs/heads/")
     return f"detached@{commit[:7]}"
-
-
-def _git(root: Path, *arguments: str, given: str = "", failing: bool = False) -> str:
-    """Run git in `root` and return what it prints; with `failing`, also where it fails.
-
-    Raises:
-        OSError: There is no git.
-        subprocess.SubprocessError: It failed or took too long.
-    """
-    import subprocess
-
-    done = subprocess.run(
-        ["git", "-C", os.fspath(root), *QUIET, *arguments],
-        input=os.fsencode(given),
-        capture_output=True,
-        check=not failing,
-        env={**os.environ, **ENVIRONMENT},
-        timeout=SECONDS,
-    )
-    return os.fsdecode(done.stdout)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,12 +32,13 @@ class Made(NamedTuple):
     """What is left for the user to do; may be empty."""
 
 
-def init(folder: Path, sample: bool = False) -> Made:
+def init(folder: Path, sample: bool = False, ci: Sequence[str] = ()) -> Made:
     """Make `folder` a workspace; what stands there already stays as it is.
 
     Args:
         folder: Created when it is missing; may be a git repository in use.
         sample: Whether to put the sample collection into it.
+        ci: Systems that shall check it, by their names in `ci.FILES`.
 
     Raises:
         ReportedlyError: It is a file, or can't be written.
@@ -47,7 +48,7 @@ def init(folder: Path, sample: bool = False) -> Made:
     try:
         for name in ("data", "annotations"):
             _note(made, kept, f"{name}/", _make_folder(folder / name))
-        for name, data in _files(sample):
+        for name, data in _files(sample, ci):
             _note(made, kept, name, _make_file(folder / name, data))
         advice = _advice(folder)
     except OSError as error:
@@ -73,13 +74,15 @@ def sample_root(package: Path = Path(__file__).parent) -> Path:
     raise ReportedlyError("this installation came without the sample collection")
 
 
-def _files(sample: bool) -> Iterator[tuple[str, bytes]]:
+def _files(sample: bool, ci: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    from reportedly.ci import ci_file
     from reportedly.export import schema_files
     from reportedly_schemas.default_codebook import DEFAULT
 
     yield ".gitattributes", GITATTRIBUTES.encode()
     for name, data in schema_files(DEFAULT).items():
         yield f"schemas/{name}", data
+    yield from map(ci_file, dict.fromkeys(ci))
     if sample:
         root = sample_root()
         for part in ("data", "annotations"):

@@ -73,7 +73,7 @@ async def test_the_guide_labels_the_whole_article(workspace: Workspace):
     file = workspace.load(path, AnnotationFile)
     assert file.status == "complete"
     assert (len(file.claims), len(file.attributions)) == (16, 28)
-    assert not check_workspace(workspace, []).problems
+    assert not check_workspace(workspace).problems
     (example,) = re.findall(r"^```yaml\n(  - id: .*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
     assert LABEL_ID.sub("id", example) in LABEL_ID.sub("id", path.read_text(encoding="utf-8"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.check.catalogue import RULES
-from reportedly.check.runner import Report, check_workspace
+from reportedly.check.report import Failure, Report
+from reportedly.check.runner import check_workspace
 
-__all__ = ["RULES", "Report", "check_workspace"]
+__all__ = ["RULES", "Failure", "Report", "check_workspace"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from reportedly.check.selection import Selection
 from reportedly.workspace import CODEBOOK_FILE, COLLECTION_FILE, Workspace
 from reportedly_schemas.ids import name_problem
 
@@ -52,14 +53,20 @@ class Stray:
     hint: str
 
 
-def find_places(workspace: Workspace) -> tuple[list[Place], list[Stray]]:
+def find_places(
+    workspace: Workspace, asked: Selection | None = None
+) -> tuple[list[Place], list[Stray]]:
     """List the YAML files of a workspace, and what stands in the way of reading others.
 
     The articles' texts are not among them: collections list those.
+
+    Args:
+        workspace: Where.
+        asked: What of it; folders that don't lead there are not even looked into.
     """
     places: list[Place] = []
     strays: list[Stray] = []
-    walk = _Walk(workspace.root)
+    walk = _Walk(workspace.root, asked or Selection())
     for found in (*walk.data(), *walk.annotations(), *walk.codebook()):
         if isinstance(found, Place):
             places.append(found)
@@ -68,21 +75,31 @@ def find_places(workspace: Workspace) -> tuple[list[Place], list[Stray]]:
     return places, strays
 
 
+def find_collections(workspace: Workspace, asked: Selection) -> list[str]:
+    """List the collections that what is asked for may have texts of."""
+    return [
+        folder.name
+        for folder in _Walk(workspace.root, asked).entries("data")
+        if not isinstance(folder, Stray) and folder.is_dir() and name_problem(folder.name) is None
+    ]
+
+
 class _Walk:
     """One look at the folders; links are not followed."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, asked: Selection) -> None:
         self.root = root
+        self.asked = asked
 
     def data(self) -> Iterator[Place | Stray]:
-        for folder in self._entries("data"):
+        for folder in self.entries("data"):
             if isinstance(folder, Stray):
                 yield folder
             elif folder.is_dir():
                 yield from _named(f"data/{folder.name}", folder.name) or self._collection(folder)
 
     def annotations(self) -> Iterator[Place | Stray]:
-        for entry in self._entries("annotations"):
+        for entry in self.entries("annotations"):
             if isinstance(entry, Stray):
                 yield entry
             elif not entry.is_dir():
@@ -92,7 +109,7 @@ class _Walk:
                 yield from _named(name, entry.name) or self._labelled(entry.name)
 
     def codebook(self) -> Iterator[Place | Stray]:
-        for entry in self._entries("schemas"):
+        for entry in self.entries("schemas"):
             if isinstance(entry, Stray):
                 if entry.name in (CODEBOOK_FILE, "schemas"):
                     yield entry
@@ -100,7 +117,7 @@ class _Walk:
                 yield Place(CODEBOOK_FILE, "codebook")
 
     def _collection(self, folder: os.DirEntry[str]) -> Iterator[Place | Stray]:
-        for entry in self._entries(f"data/{folder.name}"):
+        for entry in self.entries(f"data/{folder.name}"):
             if isinstance(entry, Stray):
                 yield entry
                 continue
@@ -111,7 +128,7 @@ class _Walk:
                 yield from _named(name, entry.name.removesuffix(".txt"))
 
     def _labelled(self, collection: str) -> Iterator[Place | Stray]:
-        for entry in self._entries(f"annotations/{collection}"):
+        for entry in self.entries(f"annotations/{collection}"):
             if isinstance(entry, Stray):
                 yield entry
                 continue
@@ -129,7 +146,7 @@ class _Walk:
     def _annotators(
         self, folder: str, role: Role, collection: str, article: str
     ) -> Iterator[Place | Stray]:
-        for entry in self._entries(folder):
+        for entry in self.entries(folder):
             if isinstance(entry, Stray):
                 yield entry
                 continue
@@ -141,8 +158,10 @@ class _Walk:
                 named = _named(name, annotator)
                 yield from named or (Place(name, role, collection, article, annotator),)
 
-    def _entries(self, folder: str) -> Iterator[os.DirEntry[str] | Stray]:
-        """Yield what stands in a folder, sorted, without what is hidden; links as strays."""
+    def entries(self, folder: str) -> Iterator[os.DirEntry[str] | Stray]:
+        """Yield what is asked for in a folder, sorted, without what is hidden; links as strays."""
+        if not self.asked.leads_to(folder):
+            return
         place = self.root / folder
         if place.is_symlink():
             yield _link(folder)
@@ -152,7 +171,7 @@ class _Walk:
         except OSError:
             return
         for entry in entries:
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or not self.asked.leads_to(f"{folder}/{entry.name}"):
                 continue
             if not entry.is_symlink():
                 yield entry

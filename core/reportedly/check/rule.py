@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from reportedly.check.example import Example
 from reportedly.problems import Severity
 
 Path = tuple[str | int, ...]
@@ -22,6 +23,7 @@ class Finding:
         hint: How to mend it.
         severity: Where it is not the rule's own.
         place: 1-based line and column in a file that is no YAML, where paths lead nowhere.
+        on_key: Whether it is about the name before the value.
     """
 
     path: Path
@@ -29,6 +31,7 @@ class Finding:
     hint: str = ""
     severity: Severity | None = None
     place: tuple[int, int] | None = None
+    on_key: bool = False
 
 
 Check = Callable[[Any], Iterator[Finding]]
@@ -42,7 +45,9 @@ class Rule:
         code: Its stable code, such as `T2`.
         severity: How much it weighs unless the codebook says otherwise.
         title: What it catches, in one line.
-        explanation: What it means and how to mend it, in a few sentences.
+        explanation: What it means, in a few sentences.
+        mending: How to mend it.
+        example: What breaks it, and the same mended.
         checks: What looks for it, by the kind of file (a class of `check.subjects`); none for
             what the reader itself refuses.
     """
@@ -51,4 +56,6 @@ class Rule:
     severity: Severity
     title: str
     explanation: str
+    mending: str
+    example: Example
     checks: Mapping[type, Check]

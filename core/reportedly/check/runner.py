@@ -1,154 +1,99 @@
-"""Checking a workspace: every rule over every file, and where in the file each finding stands."""
+"""Checking a workspace: which files, in which order, by how many processes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+import os
+from collections.abc import Callable, Iterator
 
-from reportedly.check.catalogue import RULES
-from reportedly.check.library import MODELS, Library
-from reportedly.check.places import ROLES, Place, Stray, find_places
-from reportedly.check.rule import Check, Finding
-from reportedly.check.structure import form_problems
-from reportedly.check.subjects import Codes, Collection, Labels, Links, Sources, Subject, Text
-from reportedly.errors import ReportedlyError
-from reportedly.files.reader import locate_all
+from reportedly.check.inspection import check_stray, inspect
+from reportedly.check.library import Library
+from reportedly.check.places import ROLES, Place, find_collections, find_places
+from reportedly.check.report import Failure, Report
+from reportedly.check.selection import Selection
 from reportedly.problems import Problem
 from reportedly.workspace import Workspace
 
-BY_CODE = {rule.code: rule for rule in RULES}
-CHECKS: dict[type, list[tuple[str, Check]]] = {
-    kind: [(rule.code, rule.checks[kind]) for rule in RULES if kind in rule.checks]
-    for kind in (Text, Labels, Links, Sources, Collection, Codes)
-}
-"""What is looked for in each kind of file."""
+WORTH_A_PROCESS = 100
+"""Files for which one more process is worth its start."""
+Outcome = list[Problem] | Failure
+Tell = Callable[[int, int], None]
+"""Is told how many files are done, and of how many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What was found, sorted, and in how many files."""
+def check_workspace(
+    workspace: Workspace,
+    asked: Selection | None = None,
+    jobs: int | None = None,
+    tell: Tell | None = None,
+) -> Report:
+    """Check the files of a workspace.
 
-    problems: tuple[Problem, ...]
-    files: int
+    Args:
+        workspace: Which.
+        asked: What of it; everything when left out.
+        jobs: How many processes share the work; as many as are worth it when left out.
+        tell: Is told about the progress.
 
-    def count(self, severity: str) -> int:
-        """Return how many problems have this severity."""
-        return sum(problem.severity == severity for problem in self.problems)
-
-
-def check_workspace(workspace: Workspace, paths: Sequence[Path] = ()) -> Report:
-    """Check the files of a workspace, or only those at or under `paths`.
-
-    Raises:
-        ReportedlyError: There is nothing to check there.
+    Returns:
+        The same report, whatever the number of processes.
     """
     library = Library(workspace)
-    places, strays = find_places(workspace)
-    places = sorted(_with_texts(library, places), key=_in_turn)
-    names = [place.name for place in places] + [stray.name for stray in strays]
-    wanted = _wanted(workspace, paths, names)
-    places = [place for place in places if place.name in wanted]
-    problems = [problem for place in places for problem in check_file(place, library)]
-    problems += [_stray(stray, library) for stray in strays if stray.name in wanted]
-    return Report(tuple(sorted(problems)), len(places))
+    asked = asked or Selection()
+    found, strays = find_places(workspace, asked)
+    places = sorted([*found, *_texts(library, asked)], key=_in_turn)
+    problems = [check_stray(stray, library) for stray in strays]
+    failures: list[Failure] = []
+    told = tell or _nobody
+    for done, outcome in enumerate(_outcomes(places, library, jobs), 1):
+        if isinstance(outcome, Failure):
+            failures.append(outcome)
+        else:
+            problems += outcome
+        told(done, len(places))
+    names = sorted(place.name for place in places)
+    return Report(tuple(sorted(problems)), tuple(names), tuple(sorted(failures)))
 
 
-def check_file(place: Place, library: Library) -> list[Problem]:
-    """Check one file."""
-    if place.role == "text":
-        text = library.text(place.address)
-        found = list(_apply(text)) if text else []
-        return _located(place, b"", found, library)
-    try:
-        data, file = library.open(place)
-    except ReportedlyError:
-        finding = Finding((), "this file can't be read", "see who may read it", place=(1, 1))
-        return _located(place, b"", [("Y3", finding)], library)
-    if file is None:
-        found = form_problems(data, MODELS[place.role])
+def _outcomes(places: list[Place], library: Library, jobs: int | None) -> Iterator[Outcome]:
+    """Yield what each file's check says, in any order.
+
+    Texts and labels stand on their own and can be shared out; what refers to many of them comes
+    after, when all that is asked about them is known here.
+    """
+    alone = [place for place in places if place.role in ("text", "labels")]
+    jobs = jobs or min(_processors(), len(alone) // WORTH_A_PROCESS)
+    if jobs > 1 and len(alone) > 1:
+        from reportedly.check.workers import share_out
+
+        yield from share_out(alone, library, jobs)
+        rest = [place for place in places if place.role not in ("text", "labels")]
     else:
-        found = list(_apply(_subject(place, file, library)))
-    return _located(place, data, found, library)
+        rest = places
+    for place in rest:
+        yield inspect(place, library)
 
 
-def _with_texts(library: Library, places: list[Place]) -> Iterator[Place]:
-    """Add the texts that collections list and that are there."""
-    for place in places:
-        yield place
-        if place.role == "collection":
-            for entry in (library.entries(place.collection) or {}).values():
-                name = f"data/{place.collection}/{entry.file}"
-                if (library.workspace.root / name).is_file():
-                    yield Place(name, "text", place.collection, entry.id)
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _nobody(done: int, of: int) -> None:
+    """Tell nobody."""
+
+
+def _texts(library: Library, asked: Selection) -> Iterator[Place]:
+    """Yield the texts that collections list and that are there."""
+    for collection in find_collections(library.workspace, asked):
+        folder = f"data/{collection}"
+        for entry in (library.entries(collection) or {}).values():
+            name = f"{folder}/{entry.file}"
+            if asked.covers(name) and (library.workspace.root / name).is_file():
+                yield Place(name, "text", collection, entry.id)
 
 
 def _in_turn(place: Place) -> tuple[str, bool, str, int, str]:
     """Sort so that an article is followed by its labels, and all by what lists them."""
     of_article = place.role in ("text", "labels")
     return place.collection, not of_article, place.article, ROLES.index(place.role), place.name
-
-
-def _subject(place: Place, file: Any, library: Library) -> Subject:
-    match place.role:
-        case "labels":
-            return Labels(place, file, library.text(file.article), library)
-        case "links":
-            return Links(place, file, library)
-        case "sources":
-            return Sources(place, file, library)
-        case "collection":
-            return Collection(place, file, library)
-        case _:
-            return Codes(place, file, library)
-
-
-def _apply(subject: Subject) -> Iterator[tuple[str, Finding]]:
-    for code, check in CHECKS[type(subject)]:
-        for finding in check(subject):
-            yield code, finding
-
-
-def _located(
-    place: Place, data: bytes, found: list[tuple[str, Finding]], library: Library
-) -> list[Problem]:
-    """Make problems of findings; their paths are looked up in one walk over the file."""
-    paths = [finding.path for _, finding in found if finding.place is None]
-    looked_up = iter(locate_all(data, paths) if paths else ())
-    return [
-        _problem(place.name, code, finding.place or next(looked_up), finding, library)
-        for code, finding in found
-    ]
-
-
-def _stray(stray: Stray, library: Library) -> Problem:
-    finding = Finding((), stray.message, stray.hint)
-    return _problem(stray.name, stray.code, (1, 1), finding, library)
-
-
-def _problem(
-    name: str, code: str, at: tuple[int, int], finding: Finding, library: Library
-) -> Problem:
-    usual = library.codebook.severities.get(code, BY_CODE[code].severity)
-    severity = finding.severity or usual
-    return Problem(name, *at, code, severity, finding.message, finding.hint)
-
-
-def _wanted(workspace: Workspace, paths: Sequence[Path], names: list[str]) -> frozenset[str]:
-    """Return which of the names stand at or under one of the paths; all when there are none.
-
-    Raises:
-        ReportedlyError: Nothing stands there.
-    """
-    folders = [workspace.relative(path) for path in paths]
-    if not folders or "." in folders:
-        return frozenset(names)
-    wanted = {
-        name
-        for name in names
-        if any(name == folder or name.startswith(f"{folder}/") for folder in folders)
-    }
-    if not wanted:
-        raise ReportedlyError(f"there is nothing to check at {', '.join(folders)}")
-    return frozenset(wanted)

@@ -28,14 +28,15 @@ def guarded(run: Callable[[], int]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
     except Exception as error:
-        complain(f"internal error: {type(error).__name__}: {error}", _log())
+        from traceback import format_exc
+
+        complain(f"internal error: {type(error).__name__}: {error}", log(format_exc()))
         return INTERNAL
     return code
 
 
-def _log() -> str:
-    """Append the traceback to the log and say where that is."""
-    import traceback
+def log(details: str) -> str:
+    """Append the details of an error to the log and say where that is."""
     from datetime import UTC, datetime
 
     from platformdirs import user_log_path
@@ -45,7 +46,7 @@ def _log() -> str:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with open(path, "a", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(f"{told}\n{traceback.format_exc()}\n")
+            file.write(f"{told}\n{details}\n")
     except OSError as error:
         return f"details could not be written to {path}: {error.strerror}"
     return f"details: {path}"

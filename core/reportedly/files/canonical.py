@@ -30,15 +30,22 @@ class Sink(Protocol):
 
 
 class Items(NamedTuple):
-    """The items of a section and their keys; their lines are forgotten."""
+    """The items of a section: their keys, the items themselves, their lines."""
 
     keys: list[str]
     items: list[Any]
+    lines: list[str]
 
     def take(self, keys: list[str], items: list[Any], lines: list[str]) -> None:
         """Take some items."""
         self.keys.extend(keys)
         self.items.extend(items)
+        self.lines.extend(lines)
+
+
+def items_of(_section: Field, _header: str) -> Items:
+    """Return what takes all items of a section."""
+    return Items([], [], [])
 
 
 S = TypeVar("S", bound=Sink)
@@ -88,7 +95,7 @@ def _scan(text: str, shape: Shape, sink: Callable[[Field, str], S]) -> Scan[S]:
     for field, pattern, read in _top_level(shape.model):
         match = pattern.match(text, place)
         if match is None:
-            if field.required:
+            if field.always:
                 raise Unknown
             continue
         found.lines[field.name] = match.group()

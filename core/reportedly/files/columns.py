@@ -14,7 +14,8 @@ from functools import cache, lru_cache, partial
 from itertools import accumulate, pairwise, repeat
 from typing import Any, NoReturn
 
-from reportedly.files.scalars import STRING, compiled, is_plain, unquoted
+from reportedly.files.emit import word as written_word
+from reportedly.files.scalars import STRING, compiled, quoted, unquoted
 from reportedly.files.shapes import Field, shape_of
 from reportedly_schemas.fields import LabelId
 
@@ -46,7 +47,7 @@ def block(model: type, column: int) -> tuple[str, Make]:
     for field in shape_of(model).fields:
         value, read = on_lines(field, column)
         line = f"{' ' * column}{field.key}:{value}"
-        pattern += line if field.required else f"(?:{line})?+"
+        pattern += line if field.always else f"(?:{line})?+"
         readers.append(read)
     return pattern, partial(_make, model, readers)
 
@@ -68,7 +69,7 @@ def _row(model: type, column: int) -> tuple[re.Pattern[str], Make]:
     for field in shape_of(model).fields:
         value = _IN_ROW.get(field.form, _WORD)
         pair = f"{', ' if pattern else ''}{field.key}: {value}"
-        pattern += pair if field.required else f"(?:{pair})?+"
+        pattern += pair if field.always else f"(?:{pair})?+"
         readers.append(_reader(field))
     line = rf"(?m)^{' ' * column}- \{{{pattern}\}}\n"
     return re.compile(line), partial(_make, model, readers)
@@ -122,7 +123,11 @@ def _numbers(field: Field, texts: Sequence[str]) -> list[Any]:
 def _strings(field: Field, texts: Sequence[str]) -> list[Any]:
     default = field.default
     values = [
-        (inner if '"' not in (inner := text[1:-1]) and "\\" not in inner else _string(text))
+        (
+            inner
+            if (inner := text[1:-1]).isprintable() and '"' not in inner and "\\" not in inner
+            else _string(text)
+        )
         if text
         else default
         for text in texts
@@ -135,7 +140,10 @@ def _strings(field: Field, texts: Sequence[str]) -> list[Any]:
 def _string(literal: str) -> str:
     if not compiled(STRING).fullmatch(literal):
         raise Unknown
-    return unquoted(literal)
+    text = unquoted(literal)
+    if quoted(text) != literal:
+        raise Unknown
+    return text
 
 
 def words(field: Field) -> Column:
@@ -150,10 +158,9 @@ def _word(field: Field) -> Callable[[str], str]:
     @lru_cache(1024)
     def read(literal: str) -> str:
         text = _string(literal) if literal[0] == '"' else literal
-        if text is literal and not is_plain(text):
-            raise Unknown
         if (
-            not compiled(pattern).fullmatch(text)
+            written_word(field, text) != literal
+            or not compiled(pattern).fullmatch(text)
             or len(text) < least
             or text not in (field.allowed or (text,))
         ):
@@ -176,7 +183,7 @@ def _list_of_words(field: Field) -> Callable[[str], tuple[str, ...]]:
 def _list_of_strings(literals: str) -> tuple[str, ...]:
     if not compiled(_STRINGS).fullmatch(literals):
         raise Unknown
-    return tuple(map(unquoted, compiled(STRING).findall(literals)))
+    return tuple(map(_string, compiled(STRING).findall(literals)))
 
 
 def _list_of_ids(text: str) -> tuple[str, ...]:

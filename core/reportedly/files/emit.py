@@ -93,17 +93,22 @@ def row_line(row: Any, column: int) -> str:
 
 def _inline(field: Field, value: Any) -> str:
     match field.form:
-        case "plain":
-            return plain(value)
-        case "quoted":
-            return quoted(value)
         case "int":
             return str(value)
         case "bool":
             return "true" if value else "false"
-        case "reference":
-            return plain(value) if compiled(_ADDRESS).fullmatch(value) else quoted(value)
         case "plains":
             return f"[{', '.join(map(plain, value))}]"
-        case _:
+        case "quoteds":
             return f"[{', '.join(map(quoted, value))}]"
+        case _:
+            return word(field, value)
+
+
+def word(field: Field, text: str) -> str:
+    """Write a text of a field, of its list or among its keys as its form wants it."""
+    if field.form in ("quoted", "quoteds"):
+        return quoted(text)
+    if field.form == "reference" and not compiled(_ADDRESS).fullmatch(text):
+        return quoted(text)
+    return plain(text)

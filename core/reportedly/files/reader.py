@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from reportedly.files.canonical import Items, Scan, scan
+from reportedly.files.canonical import Items, Scan, items_of, scan
 from reportedly.files.guard import Unreadable, decoded
-from reportedly.files.shapes import Field, shape_of
+from reportedly.files.shapes import shape_of
 
 if TYPE_CHECKING:
     from reportedly.files.nodes import Path
 
 T = TypeVar("T")
 
-__all__ = ["Unreadable", "load_plain", "locate", "locate_all", "problems", "read"]
+__all__ = ["Unreadable", "load_plain", "locate", "locate_all", "locate_each", "problems", "read"]
 
 
 def read(data: bytes, model: type[T]) -> T:
@@ -30,25 +30,25 @@ def read(data: bytes, model: type[T]) -> T:
         Unreadable: The file is not YAML as we read it, or does not fit the model. The first
             problem in the file's order; `problems` has them all.
     """
+    return read_parts(data, model)[0]
+
+
+def read_parts(data: bytes, model: type[T]) -> tuple[T, Scan[Items] | None]:
+    """Return what a file says, as `read` does, and its parts where it was read the fast way."""
     text = decoded(data)
     with collector_paused():
         if (found := scan(text, model, items_of)) is not None:
-            return instance(found, model)
+            return instance(found, model), found
         from reportedly.files.strict import read_strictly
 
-        return read_strictly(text, model)
-
-
-def items_of(_section: Field, _header: str) -> Items:
-    """Return what takes all items of a section."""
-    return Items([], [])
+        return read_strictly(text, model), None
 
 
 def instance(found: Scan[Items], model: type[T]) -> T:
     """Return the file that its parts make."""
     shape = shape_of(model)
     sections: dict[str, Any] = {}
-    for name, (keys, items) in found.sections.items():
+    for name, (keys, items, _) in found.sections.items():
         keyed = shape.by_key[name].form == "keyed"
         sections[name] = dict(zip(keys, items, strict=True)) if keyed else tuple(items)
     return model(**found.values, **sections)
@@ -97,9 +97,14 @@ def locate(data: bytes, path: Path, key: bool = False) -> tuple[int, int]:
 
 def locate_all(data: bytes, paths: list[Path], key: bool = False) -> list[tuple[int, int]]:
     """Return the places of several values, as `locate` does, in one walk over the file."""
+    return locate_each(data, [(path, key) for path in paths])
+
+
+def locate_each(data: bytes, ways: list[tuple[Path, bool]]) -> list[tuple[int, int]]:
+    """Return the places of values, or of the names before them, in one walk over the file."""
     from reportedly.files.nodes import places
 
-    found = places(decoded(data), [(path, key) for path in paths])
+    found = places(decoded(data), ways)
     return [(place.line, place.column) for place in found]
 
 

@@ -66,6 +66,9 @@ class Section:
         field: The section's field in its file's model.
         items: The items by id, or by key.
         ranks: Where each item stands, in the order of the file.
+        column: Where its dashes or keys stand.
+        newline: How its lines end.
+        header: The lines above its items.
     """
 
     def __init__(self, field: Field, header: str, column: int = 2, newline: str = "\n") -> None:
@@ -76,11 +79,11 @@ class Section:
         self._shape = shape_of(field.model)
         self._listed = not in_order(self._shape)
         self._lines = Chunks()
-        self._header = header
+        self.header = header
         self._after = ""
         self._flow = ""
-        self._column = column
-        self._newline = newline
+        self.column = column
+        self.newline = newline
         self._sorted = True
 
     def fill(self, keys: list[str], items: list[Any], lines: list[str] | None) -> None:
@@ -128,13 +131,13 @@ class Section:
         if self._flow:
             return [self._flow.encode()]
         if self.items:
-            return [self._header.encode(), *self._lines.pieces(), self._after.encode()]
+            return [self.header.encode(), *self._lines.pieces(), self._after.encode()]
         return [(self._bare_header() + self._after).encode()]
 
     def sample(self, keys: list[str]) -> tuple[list[bytes], Any]:
         """Return the lines of a section that has only some of the items, and what it says."""
         places = sorted(self._place(key) for key in keys)
-        pieces = [self._header.encode(), *[self._lines[place] for place in places]]
+        pieces = [self.header.encode(), *[self._lines[place] for place in places]]
         pairs = [(key, self.items[key]) for key in (self.ranks[place][2] for place in places)]
         says = dict(pairs) if self.field.form == "keyed" else tuple([item for _, item in pairs])
         return pieces, says
@@ -150,6 +153,10 @@ class Section:
             KeyError: There is no such item.
         """
         return self._apart(self._place(key))[1]
+
+    def all_lines(self) -> dict[str, str]:
+        """Return the lines of every item, as `lines` does, by id or key."""
+        return {key: self._apart(place)[1] for place, (_, _, key) in enumerate(self.ranks)}
 
     def put(self, key: str, item: Any, lines: str | None = None) -> None:
         """Add an item or change it, and move it to where its new offsets belong.
@@ -229,7 +236,7 @@ class Section:
         return (self.ranks[-1][0] + 1 if self.ranks else 0), 0, key
 
     def _canonical(self, key: str, item: Any) -> str:
-        return item_lines(self._shape, key, item, self._column).replace("\n", self._newline)
+        return item_lines(self._shape, key, item, self.column).replace("\n", self.newline)
 
     def _changed(self, lines: str, key: str, item: Any) -> str:
         """Return an item's lines after a change.
@@ -237,11 +244,11 @@ class Section:
         In canonical form they are simply written anew: that changes no field that stays.
         """
         was = self.items[key]
-        if lines == item_lines(self._shape, key, was, self._column):
-            return item_lines(self._shape, key, item, self._column)
+        if lines == item_lines(self._shape, key, was, self.column):
+            return item_lines(self._shape, key, item, self.column)
         from reportedly.files.splice import changed_item
 
-        return changed_item(lines, self._shape, key, was, item, self._column, self._newline)
+        return changed_item(lines, self._shape, key, was, item, self.column, self.newline)
 
     def _apart(self, place: int) -> tuple[str, str, str]:
         """Return the lines kept with an item: strangers' comments, its own lines, strangers'."""
@@ -250,12 +257,12 @@ class Section:
             return "", lines, ""
         from reportedly.files.splice import own_lines
 
-        return own_lines(lines, self._column)
+        return own_lines(lines, self.column)
 
     def _bare_header(self) -> str:
         """Return what is left of the header when there are no items: its comments."""
-        if "#" not in self._header:
+        if "#" not in self.header:
             return ""
         from reportedly.files.splice import rewritten
 
-        return rewritten(self._header, "", 0, self._newline)
+        return rewritten(self.header, "", 0, self.newline)

@@ -80,6 +80,11 @@ class Field(NamedTuple):
     required: bool
     default: Any
 
+    @property
+    def always(self) -> bool:
+        """Whether the app writes it into every file: it is required, or has a default."""
+        return self.form != "keyed" and not is_empty(self.default)
+
 
 class Shape(NamedTuple):
     """The fields of a model, in order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 from by_chance import annotations, files
@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_emit import ANNOTATION, COLLECTION, LINKS, SOURCES, WRITTEN
 
-from reportedly.files.canonical import Scan, scan
+from reportedly.files.canonical import items_of, scan
 from reportedly.files.emit import write
 from reportedly.files.guard import Unreadable, decoded
-from reportedly.files.reader import instance, items_of
+from reportedly.files.reader import instance
 from reportedly.files.strict import read_strictly
 from reportedly_schemas.annotation import AnnotationFile
 
@@ -25,21 +25,6 @@ SNIPPETS = [
     "notes: \"y\"\n", "claims:\n", "flags: []\n", "<<: a\n", "status: complete\n",
     "a" * 64, "9" * 30, "[a, b]", '["a", "b"]', "[]", "  ", "on",
 ]  # fmt: skip
-
-
-class Lines(NamedTuple):
-    """Takes the items of a section with their lines."""
-
-    items: list[Any]
-    lines: list[str]
-
-    def take(self, _keys: list[str], items: list[Any], lines: list[str]) -> None:
-        self.items.extend(items)
-        self.lines.extend(lines)
-
-
-def in_lines(text: str) -> Scan[Lines] | None:
-    return scan(text, AnnotationFile, lambda _field, _header: Lines([], []))
 
 
 def fast(text: str, model: type) -> Any:
@@ -107,7 +92,7 @@ def test_canonical_files_are_always_read_fast(file: Any):
 @settings(max_examples=40)
 def test_the_parts_are_the_file(file: AnnotationFile):
     text = decoded(write(file))
-    found = in_lines(text)
+    found = scan(text, AnnotationFile, items_of)
     assert found is not None
     joined = found.head
     for name, lines in found.lines.items():
@@ -150,7 +135,7 @@ LEFT_ALONE = [
 @pytest.mark.parametrize(("old", "new"), LEFT_ALONE)
 def test_what_is_not_canonical_or_does_not_fit_is_left_to_the_strict_reader(old: str, new: str):
     assert old in WRITTEN
-    assert in_lines(WRITTEN.replace(old, new, 1)) is None
+    assert scan(WRITTEN.replace(old, new, 1), AnnotationFile, items_of) is None
 
 
 @pytest.mark.parametrize("count", [1, 511, 512, 513, 1100])
@@ -160,7 +145,9 @@ def test_long_sections_are_read_whole(count: int):
         f'      - {{start: {place}, end: 9, exact: "x"}}\n'
         for place in range(count)
     ]
-    found = in_lines(WRITTEN.split("zones:\n")[0] + "zones:\n" + "".join(lines))
+    found = scan(
+        WRITTEN.split("zones:\n")[0] + "zones:\n" + "".join(lines), AnnotationFile, items_of
+    )
     assert found is not None
     assert found.sections["zones"].lines == lines
     assert [zone.spans[0].start for zone in found.sections["zones"].items] == list(range(count))

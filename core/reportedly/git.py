@@ -1,0 +1,68 @@
+"""Asking git without running anything that a repository configures.
+
+A cloned repository is foreign: `git status` would run its filters and its file-system monitor,
+`git diff` its external diff. So only `rev-parse`, `ls-files`, `ls-tree` and `cat-file` are asked,
+hooks, monitors and fetching are switched off, and what stands on disk is hashed by us.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+SECONDS = 10
+BLOCK = 1 << 20
+"""Bytes hashed at a time."""
+QUIET = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "--literal-pathspecs")
+ENVIRONMENT = {
+    "GIT_ALLOW_PROTOCOL": "",  # a partial clone fetches what it lacks, through a command it names
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+}
+
+
+def ask(root: Path, *arguments: str, given: str = "", failing: bool = False) -> str:
+    """Run git in `root` and return what it prints; with `failing`, also where it fails.
+
+    Raises:
+        OSError: There is no git.
+        subprocess.SubprocessError: It failed or took too long.
+    """
+    import subprocess
+
+    done = subprocess.run(
+        ["git", "-C", os.fspath(root), *QUIET, *arguments],
+        input=os.fsencode(given),
+        capture_output=True,
+        check=not failing,
+        env={**os.environ, **ENVIRONMENT},
+        timeout=SECONDS,
+    )
+    return os.fsdecode(done.stdout)
+
+
+def blob_id(place: str | Path, facts: os.stat_result, algorithm: str) -> str | None:
+    """Return the id git would give to what stands at `place`, as it is; None for no file.
+
+    Args:
+        place: A file or a link.
+        facts: What `lstat` says about it.
+        algorithm: The repository's, `sha1` or `sha256`.
+
+    Raises:
+        OSError: It can't be read.
+    """
+    import hashlib
+
+    made = hashlib.new(algorithm, b"blob %d\0" % facts.st_size, usedforsecurity=False)
+    if stat.S_ISLNK(facts.st_mode):
+        made.update(os.fsencode(os.readlink(place)))
+    elif stat.S_ISREG(facts.st_mode):
+        with open(place, "rb") as file:
+            while block := file.read(BLOCK):
+                made.update(block)
+    else:
+        return None
+    return made.hexdigest()
