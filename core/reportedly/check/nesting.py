@@ -40,11 +40,14 @@ def child_not_within(labels: Labels) -> Iterator[Finding]:
     attributions = labels.file.attributions
     depths, _ = _climbed(attributions)
     first = _by_id(attributions)
+    covers: dict[int, Cover] = {}
     for index, attribution in enumerate(attributions):
         parent = first.get(attribution.parent or "", index)
         if parent == index:
             continue
-        yield from _outside(index, attribution, attributions[parent])
+        if parent not in covers:
+            covers[parent] = Cover(attributions[parent].content)
+        yield from _outside(index, attribution, covers[parent])
         if depths[index] == DEEPEST + 1:
             yield Finding(
                 ("attributions", index, "parent"),
@@ -53,15 +56,14 @@ def child_not_within(labels: Labels) -> Iterator[Finding]:
             )
 
 
-def _outside(index: int, child: Attribution, parent: Attribution) -> Iterator[Finding]:
-    around = Cover(parent.content)
+def _outside(index: int, child: Attribution, around: Cover) -> Iterator[Finding]:
     for number, span in enumerate(child.content):
         gaps = [span.exact[a - span.start : b - span.start] for a, b in around.gaps(span)]
         beyond = next((gap.strip() for gap in gaps if _WORD.search(gap)), None)
         if beyond is not None:
             yield Finding(
                 ("attributions", index, "content", number),
-                f"{shown(beyond)} lies outside the content of its parent '{parent.id}'",
+                f"{shown(beyond)} lies outside the content of its parent '{child.parent}'",
                 "widen the parent's content, or name another parent",
             )
             return
