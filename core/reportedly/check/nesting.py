@@ -21,7 +21,7 @@ def parents_in_a_circle(labels: Labels) -> Iterator[Finding]:
     """A6: a cycle of parents, told once, at the one that comes first in the file."""
     attributions = labels.file.attributions
     _, cycles = _climbed(attributions)
-    for cycle in cycles:
+    for cycle in sorted(cycles, key=min):
         first = cycle.index(min(cycle))
         names = [attributions[index].id for index in cycle[first:] + cycle[:first]]
         told = names[:_TOLD] + ["…"] * (len(names) > _TOLD)
