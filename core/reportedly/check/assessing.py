@@ -92,6 +92,11 @@ def evidence_adrift(labels: Labels) -> Iterator[Finding]:
         yield from _elsewhere(ref, _text(labels, ref) or "", stretches)
 
 
+def _page(url: str) -> str:
+    """Return what two urls of the same page have in common."""
+    return url.partition("#")[0].partition("://")[2].removeprefix("www.").rstrip("/")
+
+
 class _Stretch(NamedTuple):
     start: int
     end: int
@@ -135,9 +140,9 @@ def evidence_for_itself(labels: Labels) -> Iterator[Finding]:
     """C8: an article cited as evidence for itself, by its address or its url."""
     collection, _, article = labels.file.article.partition("/")
     entry = (labels.library.entries(collection) or {}).get(article)
-    own = {labels.file.article, entry.url if entry and entry.url else labels.file.article}
+    own = {labels.file.article, _page(entry.url) if entry and entry.url else None}
     for path, evidence in _evidence(labels):
-        if evidence.ref in own:
+        if (_page(evidence.ref) if evidence.kind == "url" else evidence.ref) in own:
             yield Finding(
                 (*path, "ref"),
                 "the article is cited as evidence for itself",
