@@ -84,12 +84,14 @@ def _climbed(attributions: Sequence[Attribution]) -> tuple[list[int], list[list[
         while at is not None and depths[at] is None and at not in way:
             way[at] = len(way)
             at = parents[at]
+        above: int | None = 0
         if at in way:
             cycles.append(list(way)[way[at] :])
-        above = 0 if at is None else depths[at] if at not in way else None
-        lost = at in way or (at is not None and above == 0)
+            above = None
+        elif at is not None:
+            above = depths[at] or None
         for below, index in enumerate(reversed(way), 1):
-            depths[index] = 0 if lost else (above or 0) + below
+            depths[index] = 0 if above is None else above + below
     return [depth or 0 for depth in depths], cycles
 
 

@@ -89,6 +89,22 @@ def test_words_in_marks_within_indirect_content_are_fine(words: str):
     assert types("direct", words) == []
 
 
+@pytest.mark.parametrize(
+    ("cue", "content", "fine"),
+    [
+        ("told me", "they had a ‘crew’ there", True),
+        ("told me", "‘crew’ there", True),
+        ("she said", "they had a ‘crew’ there", False),
+        ("told me", "‘crew’", False),
+    ],
+)
+def test_marks_around_the_cue_too_are_those_of_another(cue: str, content: str, fine: bool):
+    text = "“He told me they had a ‘crew’ there,” she said.\n"
+    parts = {"cue": (span(text, cue),), "content": (span(text, content),)}
+    findings = found("A8", text, attributions(parts | {"quote_type": "indirect"}))
+    assert (findings == []) == fine
+
+
 @pytest.mark.parametrize("quote_type", ["mixed", "block"])
 @pytest.mark.parametrize("words", ["“no concerns”", "We are lost"])
 def test_other_types_are_not_judged(quote_type: str, words: str):
