@@ -43,6 +43,55 @@ def ask(root: Path, *arguments: str, given: str = "", failing: bool = False) -> 
     return os.fsdecode(done.stdout)
 
 
+class Question:
+    """A question that git works on while others are asked."""
+
+    def __init__(self, root: Path, *arguments: str) -> None:
+        """Begin to ask.
+
+        Raises:
+            OSError: There is no git.
+        """
+        import subprocess
+        from tempfile import mkstemp
+
+        self._printed, name = mkstemp()  # a pipe would be full before it is read
+        os.unlink(name)
+        self._process = subprocess.Popen(
+            ["git", "-C", os.fspath(root), *QUIET, *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=self._printed,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, **ENVIRONMENT},
+        )
+
+    def answer(self) -> str:
+        """Wait for what git prints.
+
+        Raises:
+            subprocess.SubprocessError: It failed or took too long.
+        """
+        import subprocess
+
+        try:
+            code = self._process.wait(SECONDS)
+            if code:
+                raise subprocess.CalledProcessError(code, self._process.args)
+            os.lseek(self._printed, 0, os.SEEK_SET)
+            with open(self._printed, "rb", closefd=False) as printed:
+                return os.fsdecode(printed.read())
+        finally:
+            self.drop()
+
+    def drop(self) -> None:
+        """End it; nobody waits for the answer any more."""
+        self._process.kill()
+        self._process.wait()
+        if self._printed >= 0:
+            os.close(self._printed)
+            self._printed = -1
+
+
 def blob_id(place: str | Path, facts: os.stat_result, algorithm: str) -> str | None:
     """Return the id git would give to what stands at `place`, as it is; None for no file.
 

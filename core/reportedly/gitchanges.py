@@ -9,16 +9,17 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from reportedly.errors import ReportedlyError
-from reportedly.git import ask, blob_id
+from reportedly.git import Question, ask, blob_id
 
 PARTS = ("annotations", "data", "schemas/codebook.yaml")
 """Where the files of a workspace are."""
-_INDEXED = re.compile(r"([A-Z]) \d+ ([0-9a-f]+) (\d)\t([^\0]*)\0((?:  [^\n]*\n)*)|\? ([^\0]*)\0")
-"""One entry of `ls-files -t --stage --debug --others -z`."""
+_INDEXED = re.compile(r"([A-Z]) \d+ ([0-9a-f]+) (\d)\t([^\0]*)\0((?:  [^\n]*\n)*)")
+"""One entry of `ls-files -t --stage --debug -z`."""
 _IN_TREE = re.compile(r"\d+ blob ([0-9a-f]+)\t([^\0]*)\0")
 _MODIFIED = re.compile(r"\n  mtime: (\d+):(\d+)\n")
 
@@ -46,47 +47,71 @@ def changed_since(root: Path, revision: str) -> frozenset[str]:
     Raises:
         ReportedlyError: There is no git, no repository, or no such revision.
     """
+    with comparison(root, revision) as compared:
+        return compared.changed()
+
+
+@contextmanager
+def comparison(root: Path, revision: str) -> Iterator[Comparison]:
+    """Let git begin to list files, so that others can work meanwhile.
+
+    Raises:
+        ReportedlyError: As `changed_since`.
+    """
     import subprocess
 
     try:
-        return frozenset(_Comparison(root, revision).changed())
+        with ExitStack() as questions:
+            yield Comparison(root, revision, questions)
     except FileNotFoundError:
         raise ReportedlyError("git is not installed, and only git knows what changed") from None
     except (OSError, subprocess.SubprocessError):
         raise ReportedlyError(f"git can't say what changed in {root}", "try: git fsck") from None
 
 
-class _Comparison:
+class Comparison:
     """What a commit, the index and the disk say about the same files."""
 
-    def __init__(self, root: Path, revision: str) -> None:
+    def __init__(self, root: Path, revision: str, questions: ExitStack) -> None:
         self.root = root
-        self.algorithm, index, self.commit = _revision(root, revision)
+        self.algorithm, index, commit = _revision(root, revision)
         try:
             self.indexed = os.stat(root / index).st_mtime_ns
         except FileNotFoundError:
             self.indexed = 0
-
-    def changed(self) -> Iterator[str]:
-        listing = ask(
-            self.root,
-            *("ls-files", "-t", "--stage", "--debug", "--cached", "--others"),
-            *("--exclude-standard", "-z", "--", *PARTS),
+        self._committed, self._indexed, self._untracked = (
+            _asked(questions, root, *arguments, "-z", "--", *PARTS)
+            for arguments in (
+                ("ls-tree", "-r", commit),
+                ("ls-files", "-t", "--stage", "--debug", "--cached"),
+                ("ls-files", "--others", "--exclude-standard"),
+            )
         )
-        printed = ask(self.root, "ls-tree", "-r", "-z", self.commit, "--", *PARTS)
-        committed = {path: blob for blob, path in _IN_TREE.findall(printed)}
+
+    def changed(self) -> frozenset[str]:
+        """Return the files that differ, once git has answered."""
+        on_disk = dict(self._tracked())
+        on_disk |= {path: self._hash(path) for path in self._untracked.answer().split("\0")[:-1]}
+        committed = {path: blob for blob, path in _IN_TREE.findall(self._committed.answer())}
+        differing = {path for path, blob in on_disk.items() if blob != committed.get(path, "")}
+        differing |= {
+            path
+            for path in committed.keys() - on_disk.keys()
+            if self._hash(path) != committed[path]
+        }
+        return frozenset(path.rstrip("/") for path in differing)
+
+    def _tracked(self) -> Iterator[tuple[str, str | None]]:
+        """Yield each file of the index with the blob id of what stands on disk."""
+        listing = self._indexed.answer()
         place = 0
         while place < len(listing):
             found = _INDEXED.match(listing, place)
             if found is None:
                 raise OSError("git's list has another form")
             place = found.end()
-            *entry, untracked = found.groups()
-            path = untracked or entry[3]
-            blob = self._hash(path) if untracked else self._on_disk(_Entry(*entry))
-            if blob != committed.pop(path, ""):
-                yield path.rstrip("/")
-        yield from (path for path, blob in committed.items() if self._hash(path) != blob)
+            entry = _Entry(*found.groups())
+            yield entry.path, self._on_disk(entry)
 
     def _on_disk(self, entry: _Entry) -> str | None:
         """Return the blob id of what stands on disk, with no more reading than it takes."""
@@ -111,12 +136,18 @@ class _Comparison:
             return None
 
 
+def _asked(questions: ExitStack, root: Path, *arguments: str) -> Question:
+    question = Question(root, *arguments)
+    questions.callback(question.drop)
+    return question
+
+
 def _told(facts: os.stat_result) -> str:
     """Return what the index would tell about an unchanged file; it keeps 32 bits of a number."""
-    changed, modified = (divmod(ns, 10**9) for ns in (facts.st_ctime_ns, facts.st_mtime_ns))
-    low = 0xFFFFFFFF
+    changed, modified, second, low = facts.st_ctime_ns, facts.st_mtime_ns, 10**9, 0xFFFFFFFF
     return (
-        f"  ctime: {changed[0]}:{changed[1]}\n  mtime: {modified[0]}:{modified[1]}\n"
+        f"  ctime: {changed // second}:{changed % second}\n"
+        f"  mtime: {modified // second}:{modified % second}\n"
         f"  dev: {facts.st_dev & low}\tino: {facts.st_ino & low}\n"
         f"  uid: {facts.st_uid}\tgid: {facts.st_gid}\n  size: {facts.st_size & low}\t"
     )

@@ -162,6 +162,7 @@ class _Walk:
         """Yield what is asked for in a folder, sorted, without what is hidden; links as strays."""
         if not self.asked.leads_to(folder):
             return
+        all_of_it = self.asked.covers(folder)
         place = self.root / folder
         if place.is_symlink():
             yield _link(folder)
@@ -171,7 +172,9 @@ class _Walk:
         except OSError:
             return
         for entry in entries:
-            if entry.name.startswith(".") or not self.asked.leads_to(f"{folder}/{entry.name}"):
+            if entry.name.startswith("."):
+                continue
+            if not all_of_it and not self.asked.leads_to(f"{folder}/{entry.name}"):
                 continue
             if not entry.is_symlink():
                 yield entry

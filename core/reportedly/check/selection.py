@@ -27,18 +27,23 @@ class Selection:
 
     def covers(self, name: str) -> bool:
         """Tell whether a file or folder is asked for, with all that is in it."""
-        way = (name, *_folders(name))
-        return all(any(each in names for each in way) for names in self._groups)
+        return all(_stands_in(name, names) for names in self._groups)
 
     def leads_to(self, folder: str) -> bool:
         """Tell whether a folder is asked for, or something in it may be."""
-        if not self._groups:
-            return True
-        way = (folder, *_folders(folder))
         return all(
-            folder in above or any(each in names for each in way)
+            folder in above or _stands_in(folder, names)
             for names, above in zip(self._groups, self._above, strict=True)
         )
+
+
+def _stands_in(name: str, names: frozenset[str]) -> bool:
+    """Tell whether a name is one of `names`, or stands under one."""
+    while name not in names:
+        name, slash, _ = name.rpartition("/")
+        if not slash:
+            return False
+    return True
 
 
 def _folders(name: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportedly.cli.opening import resolve
+from reportedly.cli.opening import listed, resolve
 from reportedly.errors import ReportedlyError
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ def _paths(workspace: Workspace, named: str) -> list[Path]:
         raise ReportedlyError(f"{named} is not in the workspace {workspace.root}")
     if place.exists() and place.suffix != ".txt":
         return [place]
+    match workspace.relative(place).split("/"):
+        case ["data", collection, file] if place.exists():
+            return [place, workspace.root / "annotations" / listed(workspace, collection, file)]
     found = resolve(named)
     labels = workspace.root / "annotations" / (found.address or found.collection or "")
     text = workspace.article_path(found.address) if found.address else None

@@ -40,12 +40,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Check and report; 1 when there is an error, 3 when a file could not be checked."""
-    from reportedly.check import check_workspace
-    from reportedly.cli.meter import Meter
     from reportedly.workspace import find_workspace
 
     workspace = find_workspace(start(given.paths))
     asked = _asked(workspace, given.paths, given.changed_since)
+    from reportedly.check import check_workspace
+    from reportedly.cli.meter import Meter
+
     meter = Meter("checking")
     try:
         report = check_workspace(workspace, asked, given.jobs, meter.tell)
@@ -75,14 +76,14 @@ def _asked(workspace: Workspace, named: list[str], revision: str | None) -> Sele
     """
     from reportedly.check.selection import Selection
 
-    groups = []
-    if named:
-        groups.append(names(workspace, named))
+    groups = [names(workspace, named)] if named else []
     if revision is not None:
-        from reportedly.check.changes import affected
-        from reportedly.gitchanges import changed_since
+        from reportedly.gitchanges import comparison
 
-        groups.append(list(affected(workspace, changed_since(workspace.root, revision))))
+        with comparison(workspace.root, revision) as compared:  # git works while we load the rules
+            from reportedly.check.changes import affected
+
+            groups.append(list(affected(workspace, compared.changed())))
     return Selection(*groups)
 
 

@@ -86,7 +86,7 @@ def _by_place(place: Path, annotator: str | None) -> OpenRequest:
     match workspace.relative(place).split("/"):
         case ["data", collection, file] if file.endswith(".txt"):
             return OpenRequest(
-                workspace, collection, _listed(workspace, collection, file), annotator
+                workspace, collection, listed(workspace, collection, file), annotator
             )
         case ["annotations", collection, "links" | "sources.yaml", *_]:
             return OpenRequest(workspace, collection, None, annotator)
@@ -101,7 +101,12 @@ def _by_place(place: Path, annotator: str | None) -> OpenRequest:
             return OpenRequest(workspace, annotator=annotator)
 
 
-def _listed(workspace: Workspace, collection: str, file: str) -> str:
+def listed(workspace: Workspace, collection: str, file: str) -> str:
+    """Return the address of the article whose text is in a file of a collection.
+
+    Raises:
+        Missing: The collection lists none such.
+    """
     for entry in workspace.articles(collection):
         if entry.file == file:
             return f"{collection}/{entry.id}"

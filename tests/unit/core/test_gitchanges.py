@@ -230,12 +230,11 @@ def test_before_git_has_an_index(tmp_path: Path):
 
 
 def test_a_list_in_another_form_is_no_list(root: Path, monkeypatch: pytest.MonkeyPatch):
-    real = gitchanges.ask
+    real = gitchanges.Question.answer
 
-    def otherwise(root: Path, *arguments: str, **how: bool) -> str:
-        printed = real(root, *arguments, **how)
-        return printed.replace("  ctime", "ctime") if arguments[0] == "ls-files" else printed
+    def otherwise(question: gitchanges.Question) -> str:
+        return real(question).replace("  ctime", "ctime")
 
-    monkeypatch.setattr(gitchanges, "ask", otherwise)
+    monkeypatch.setattr(gitchanges.Question, "answer", otherwise)
     with pytest.raises(ReportedlyError, match="git can't say"):
         changed_since(root, "HEAD")
