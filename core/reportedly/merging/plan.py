@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -144,7 +144,7 @@ def _instance(model: type, parts: Parts) -> Any:
     return model(**parts.values, **_sections(model, items))
 
 
-def _sections(model: type, items: dict[str, dict[str, Any]]) -> dict[str, Any]:
+def _sections(model: type, items: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     keyed = {each.name for each in shape_of(model).fields if each.form == "keyed"}
     return {
         name: dict(held) if name in keyed else tuple(held.values()) for name, held in items.items()
