@@ -6,6 +6,7 @@ Textual is imported only when the app is opened.
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack, closing
@@ -50,6 +51,7 @@ def open_app(request: OpenRequest) -> int:
 
         app = ReportedlyApp(session, settings)
         # Closed last: until then a signal can't end the process with the terminal half restored.
+        at_the_end.callback(heed_no_more)
         loop = at_the_end.enter_context(closing(asyncio.new_event_loop()))
         app.heed_signals(loop)
         app.run(loop=loop)
@@ -58,6 +60,13 @@ def open_app(request: OpenRequest) -> int:
     if app.failure is not None:
         raise app.failure
     return app.return_code or 0
+
+
+def heed_no_more() -> None:
+    """All is saved and restored: a signal that comes now, or again, changes no exit code."""
+    if sys.platform != "win32":
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, signal.SIG_IGN)
 
 
 def who_labels() -> str:
