@@ -46,7 +46,7 @@ class Prepainted:
     """Paints ahead of the app, and leaves the terminal as it was found, whatever ends the app."""
 
     def __init__(self) -> None:
-        self._before: list[Any] | None = None
+        self._before: list[Any] = []
 
     def __enter__(self) -> Prepainted:
         return self
@@ -58,7 +58,7 @@ class Prepainted:
         import termios
 
         for number in (signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, _end)
+            signal.signal(number, self._end)
         self._before = termios.tcgetattr(0)
         quiet = termios.tcgetattr(0)
         quiet[0] &= ~(termios.ICRNL | termios.IXON)
@@ -67,7 +67,7 @@ class Prepainted:
 
     def paint(self, article: Article, theme: str) -> None:
         """Paint an article's first rows, where the terminal was hushed."""
-        if self._before is None:
+        if not self._before:
             return
         width, height = os.get_terminal_size(SCREEN)
         exact = os.environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit")
@@ -82,8 +82,18 @@ class Prepainted:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._before is None:
-            return
+        if self._before:
+            self._restore()
+
+    def _end(self, number: int, _frame: object) -> None:
+        """Asked to end before the app listens for that; nothing is labelled yet.
+
+        An exception could come up anywhere in what is being imported, and be taken for another.
+        """
+        self._restore()
+        os._exit(128 + number)
+
+    def _restore(self) -> None:
         import termios
 
         with suppress(OSError, termios.error):  # the terminal may be gone
@@ -91,11 +101,6 @@ class Prepainted:
                 os.write(SCREEN, LEAVE.encode())
                 state.shown = False
             termios.tcsetattr(0, termios.TCSADRAIN, self._before)
-
-
-def _end(number: int, _frame: object) -> None:
-    """Asked to end before the app listens for that: end as it would."""
-    sys.exit(128 + number)
 
 
 def frame(article: Article, width: int, height: int, theme: Theme | None) -> str:
