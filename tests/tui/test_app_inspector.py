@@ -6,7 +6,7 @@ import pytest
 from piloting import Desk, at_desk
 
 from reportedly.workspace import Workspace
-from reportedly_tui.session.fields import FIELDS
+from reportedly_tui.session.fields import FIELDS, SHOWN
 
 
 async def test_tab_goes_there_and_back(workspace: Workspace):
@@ -140,6 +140,20 @@ async def test_the_fields_of_the_file(workspace: Workspace):
         assert "notes" not in await desk.saved()
         await desk.press("k d")
         assert "can't be cleared" in desk.footer
+
+
+async def test_the_field_under_the_cursor_is_in_sight(workspace: Workspace):
+    async with at_desk(workspace, size=(80, 16)) as desk:
+        await desk.press("s s a enter tab")
+        for field in FIELDS["attributions"]:
+            shown = SHOWN.get(field.name, field.name)
+            assert any(f" {shown} " in line for line in desk.lines[1:-1]), field.name
+            await desk.press("j")
+        assert "ATTRIBUTION" not in desk.text
+        await desk.press("tab")
+        assert "ATTRIBUTION" not in desk.text
+        await desk.press("tab")
+        assert "ATTRIBUTION" in desk.text
 
 
 async def test_the_footer_says_what_the_inspectors_keys_do(workspace: Workspace):

@@ -120,11 +120,14 @@ class Reader(Screen[None]):
         self.refresh_footer()
 
     def _inspect(self) -> None:
-        """The inspector."""
+        """The inspector, the field under its cursor in sight."""
         if self._inspecting is not None:
             self._inspecting.pause()
         if self._inspector.display:
-            self._inspector.show(inspector_lines(self.session, INSPECTOR, self._cursor))
+            lines = inspector_lines(self.session, INSPECTOR, self._cursor)
+            here = [number for number, one in enumerate(lines) if one.here]
+            last = here[-1] if here and self._cursor is not None else 0
+            self._inspector.show(lines, max(0, last - (self.size.height - 3)))
 
     def on_mount(self) -> None:
         """Prepare to show the inspector when the moving pauses."""
