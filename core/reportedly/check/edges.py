@@ -96,7 +96,7 @@ def ragged(labels: Labels) -> Iterator[Finding]:
             hint = "label words, or remove it"
             yield Finding((*path, "start"), "nothing but white space", hint)
             continue
-        if exact[0].isspace():
+        if exact[0].isspace() and is_boundary(text, start + 1):  # no accent stands on it
             hint = f"begin at {end - len(exact.lstrip())}"
             yield Finding((*path, "start"), "begins in white space", hint)
         elif start and not text[start - 1].isspace():
