@@ -90,6 +90,10 @@ class Section:
         """
         return self._apart(self._place(key))[1]
 
+    def all_lines(self) -> dict[str, str]:
+        """Return the lines of every item, as `lines` does, by id or key."""
+        return {key: self._apart(place)[1] for place, (_, _, key) in enumerate(self.ranks)}
+
     def put(self, key: str, item: Any, lines: str | None = None) -> None:
         """Add an item or change it, and move it to where its new offsets belong.
 

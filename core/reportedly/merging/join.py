@@ -46,9 +46,7 @@ class Join:
         for name, section in self._ours.sections.items():
             for key in [key for key in section.items if key not in self._plan.items[name]]:
                 section.remove(key)
-            for key, item in self._plan.items[name].items():
-                if (name, key) not in self._plan.clashes:
-                    self._put(section, (name, key), item)
+            self._put_items(name, section)
         for each in self._ours.fields:
             if isinstance(each, Lines):
                 self._set(each)
@@ -87,28 +85,33 @@ class Join:
             and self._ours.values == self._plan.fields
         )
 
-    def _put(self, section: Section, where: Where, item: Any) -> None:
-        """Let an item stand in our file, in the lines of the side that changed it."""
-        name, key = where
+    def _put_items(self, name: str, section: Section) -> None:
+        """Let items stand in our file, each in the lines of the side that changed it."""
         held = self._theirs.sections[name]
-        theirs = _lines_of(held, key)
         fitting = _alike(section, held)
-        if key not in section.items:
-            section.put(key, item, theirs if fitting else None)
-            return
-        base = _lines_of(self._base.sections[name], key) if self._base else ""
-        ours = section.lines(key)
-        if theirs in (base, ours, ""):
-            return
-        if held.items[key] == item and ours == base and fitting:
-            section.put(key, item, theirs)
-            return
+        ours, theirs = section.all_lines(), held.all_lines()
+        base = self._base.sections[name].all_lines() if self._base else {}
+        for key, item in self._plan.items[name].items():
+            lines = theirs.get(key, "")
+            if (name, key) in self._plan.clashes or (key in ours and lines in ("", ours[key])):
+                continue
+            if key not in ours:
+                section.put(key, item, lines if fitting else None)
+            elif lines != base.get(key):
+                if fitting and ours[key] == base.get(key) and held.items[key] == item:
+                    section.put(key, item, lines)
+                else:
+                    known = _comments(base.get(key, "")) + _comments(ours[key])
+                    new = [each for each in _comments(lines) if each not in known]
+                    self._change(section, key, item, new)
+
+    def _change(self, section: Section, key: str, item: Any, comments: list[str]) -> None:
+        """Change an item that both sides have touched, and put their new comments above it."""
         if section.items[key] != item:
             section.put(key, item)
-        new = [each for each in _comments(theirs) if each not in _comments(base) + _comments(ours)]
-        if new:
+        if comments:
             pad = " " * section.column
-            above = "".join(f"{pad}{each}{section.newline}" for each in new)
+            above = "".join(f"{pad}{each}{section.newline}" for each in comments)
             section.put(key, item, above + section.lines(key))
 
     def _set(self, lines: Lines) -> None:

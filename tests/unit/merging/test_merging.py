@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -11,6 +12,7 @@ from branches import Branch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportedly.files.document import KeyedFile
 from reportedly.files.formatting import formatted
 from reportedly.files.guard import Unreadable, decoded
 from reportedly.files.reader import read
@@ -64,6 +66,11 @@ def label(key: str, text: str = BASE) -> str:
     return text[begin : min(ends, default=len(text) - 1) + 1]
 
 
+def label_lines(data: bytes, key: str) -> str:
+    file: KeyedFile[Any] = KeyedFile.parse(data, AnnotationFile)
+    return next(file.raw(name, key) for name in SECTIONS if key in file.items(name))
+
+
 def branches(seed: int) -> tuple[bytes, bytes]:
     """Return a file as two people changed it, each validly."""
     random = Random(seed)
@@ -79,7 +86,7 @@ def branches(seed: int) -> tuple[bytes, bytes]:
 
 
 @given(st.integers(0, 2**64))
-@settings(max_examples=120)
+@settings(max_examples=80)
 def test_whatever_two_people_do_no_label_is_lost_and_none_doubled(seed: int):
     ours, theirs = branches(seed)
     found = merged(BASE.encode(), ours, theirs, AnnotationFile, faults=FAULTS)
@@ -90,6 +97,10 @@ def test_whatever_two_people_do_no_label_is_lost_and_none_doubled(seed: int):
         if not (key in old and (one.get(key, old[key]), other.get(key)) == (old[key], None))
         and not (key in old and (one.get(key), other.get(key, old[key])) == (None, old[key]))
     }
+    for side, held in ((ours, one), (theirs, other)):
+        for key in kept & set(held):
+            for comment in re.findall(r"# [0-9]+", label_lines(side, key)):
+                assert comment.encode() in found.data
     if found.conflicts:
         with pytest.raises(Unreadable) as refused:
             decoded(found.data)
