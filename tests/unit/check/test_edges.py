@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from labelling import claims, found, span
 
 from reportedly.anchors import make_span, merge
+from reportedly.check import occurrences
 from reportedly.check.occurrences import MOST, Occurrences
 from reportedly.text.units import Units
 from reportedly_schemas.annotation import Span
@@ -93,6 +94,8 @@ def test_what_is_cut(text: str, words: str, expected: list[str]):
         ("러시아는", "러시아"),
         ("ไทยพูด", "ไทย"),
         ("CNNは", "CNN"),
+        ("CNN는", "CNN"),
+        ("ភាសាខ្មែរ", "ភាសា"),
         ("12 3月", "3"),
         ("🛟🛟", "🛟"),
         ("say @mara", "mara"),
@@ -125,9 +128,12 @@ def test_each_span_that_touches_the_one_before_it_is_told():
     st.lists(st.text("ab c", min_size=1, max_size=14), min_size=1, max_size=12),
 )
 def test_words_are_found_all_at_once_as_one_by_one(text: str, wanted: list[str]):
-    all_at_once = Occurrences(text, [])
-    all_at_once._find_all(set(wanted))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(occurrences, "ENOUGH", 0)
+        all_at_once = Occurrences(text, wanted)
+        assert set(all_at_once._found) == set(wanted)
+    one_by_one = Occurrences(text, wanted)
+    assert one_by_one._found == {}
     for words in wanted:
         starts = [at for at in range(len(text)) if text.startswith(words, at)]
-        assert all_at_once.starts(words) == starts[:MOST]
-        assert Occurrences(text, wanted).starts(words) == starts[:MOST]
+        assert all_at_once.starts(words) == one_by_one.starts(words) == starts[:MOST]
