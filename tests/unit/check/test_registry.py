@@ -81,7 +81,7 @@ def test_names_are_compared_without_case_and_spacing(
 ):
     entries = "".join(
         f"  {key}:\n    name: {name}\n    members: [{other}]\n"
-        for key, other, name in zip("xy", "yx", names, strict=True)
+        for key, other, name in zip("st", "ts", names, strict=True)
     )
     path = root / "annotations/harbour/sources.yaml"
     change(path, 'name: "Ola Brekke"', 'name: "Someone"')
