@@ -223,7 +223,7 @@ class Library:
 
     def _labels(self, collection: str) -> Iterator[Place]:
         """Yield the files of labels, whether or not a collection lists their articles."""
-        for entry in os.scandir(self._path(f"annotations/{collection}")):
+        for entry in list(os.scandir(self._path(f"annotations/{collection}"))):
             if name_problem(entry.name) or not entry.is_dir(follow_symlinks=False):
                 continue
             address = f"{collection}/{entry.name}"
