@@ -132,6 +132,25 @@ def test_another_program_that_is_saving_is_waited_for(path: Path, monkeypatch: p
     assert save(path, NEW, digest(OLD)).durable
 
 
+@pytest.mark.parametrize("expected", [digest(OLD), digest(NEW)])
+def test_a_lock_that_is_not_given_back_makes_no_save_untrue(
+    path: Path, expected: str, monkeypatch: pytest.MonkeyPatch
+):
+    class Stuck:
+        def acquire(self, timeout: float) -> None:
+            pass
+
+        def release(self) -> None:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(saving, "lock_for", lambda *_: Stuck())
+    if expected == digest(OLD):
+        assert save(path, NEW, expected) == Saved(digest(NEW), durable=True)
+    else:
+        with pytest.raises(ChangedOnDisk):
+            save(path, NEW, expected)
+
+
 def test_leftovers_of_killed_saves_are_swept_when_they_are_old(path: Path):
     names = [f".ana.yaml.{digit * 16}.tmp" for digit in "0f"]
     kept = [
