@@ -74,14 +74,20 @@ def _form_problems(place: Place, data: bytes) -> list[tuple[str, Finding]]:
 def _not_canonical(data: bytes, file: Any, codes: set[str]) -> list[tuple[str, Finding]]:
     """Return where a file leaves canonical form; `codes` are those of what else was found."""
     from reportedly.files.formatting import difference, formatted
+    from reportedly.text.safe import one_line
 
     made = formatted(data, type(file), headed=False)
     if made == data:
         return []
     if codes & OFFSETS and sorted(made.split(b"\n")) == sorted(data.split(b"\n")):
         return []
-    message = "not in canonical form, which begins to differ here"
-    return [("Y4", Finding((), message, "reportedly fmt", place=difference(data, made)))]
+    line, column = difference(data, made)
+    there = one_line(made.decode().split("\n")[line - 1][column - 1 :], 40)
+    would = f"“{there}” would stand here" if there else "the line would end here"
+    found = Finding(
+        (), f"not in canonical form: {would}", "run: reportedly fmt", place=(line, column)
+    )
+    return [("Y4", found)]
 
 
 def subject_of(place: Place, file: Any, library: Library) -> Subject:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import OrderedDict
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -115,15 +115,19 @@ class Library:
         for attribution in labels.attributions:
             referred.update(attribution.speaker, attribution.candidates)
 
-    def referred(self, collection: str) -> Set[str] | None:
-        """Return the keys of the sources that labels name; None where labels are unreadable."""
-        for address in self._labelled(collection):
-            for annotator in self.workspace.annotators(address):
-                name = f"annotations/{address}/{annotator}.yaml"
-                if name not in self._read:
-                    article = address.partition("/")[2]
-                    self._file(Place(name, "labels", collection, article, annotator))
-        return None if collection in self._unread else self._referred.get(collection, set())
+    def unreferred(self, collection: str, keys: Set[str]) -> Set[str]:
+        """Return which of these keys of sources no labels name; none where labels are unreadable.
+
+        No more files are read than it takes to find every key.
+        """
+        left = keys - self._referred.get(collection, set())
+        for place in self._labels(collection) if left else ():
+            if place.name not in self._read:
+                self._file(place)
+            left = left - self._referred.get(collection, set())
+            if not left or collection in self._unread:
+                return frozenset()
+        return left
 
     def entries(self, collection: str) -> Mapping[str, ArticleEntry] | None:
         """Return a collection's articles by id: none without a list, None if unreadable."""
@@ -217,11 +221,15 @@ class Library:
         codebook = self.codebook
         return {name: {each.value for each in codebook.values(name)} for name in codebook.lists}
 
-    def _labelled(self, collection: str) -> list[str]:
-        """Return the addresses that have a folder of labels, whether or not they are listed."""
-        folder = self._path(f"annotations/{collection}")
-        names = sorted(entry.name for entry in os.scandir(folder) if entry.is_dir())
-        return [f"{collection}/{name}" for name in names if not name_problem(name)]
+    def _labels(self, collection: str) -> Iterator[Place]:
+        """Yield the files of labels, whether or not a collection lists their articles."""
+        for entry in list(os.scandir(self._path(f"annotations/{collection}"))):
+            if name_problem(entry.name) or not entry.is_dir(follow_symlinks=False):
+                continue
+            address = f"{collection}/{entry.name}"
+            for annotator in self.workspace.annotators(address):
+                name = f"annotations/{address}/{annotator}.yaml"
+                yield Place(name, "labels", collection, entry.name, annotator)
 
     def _has_links(self, collection: str) -> bool:
         return (self.workspace.root / "annotations" / collection / "links").is_dir()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from reportedly.anchors import holds
@@ -85,10 +86,9 @@ def unbalanced(labels: Labels) -> Iterator[Finding]:
             continue
         if not any(_MARK.search(span.exact) for span in attribution.content):
             continue
-        halves = _halves(text, attribution.content)
+        half = _half(text, attribution.content)
         for number, span in enumerate(attribution.content):
-            half = next((each for each in halves if span.start <= each < span.end), None)
-            if half is not None:
+            if half is not None and span.start <= half < span.end:
                 yield Finding(
                     ("attributions", index, "content", number, "exact"),
                     f"the quotation mark {text[half]} at {half} has no other half in the content",
@@ -98,8 +98,8 @@ def unbalanced(labels: Labels) -> Iterator[Finding]:
                 break
 
 
-def _halves(text: str, content: tuple[Span, ...]) -> list[int]:
-    """Return the offsets of the marks in a content without their other half, in order.
+def _half(text: str, content: tuple[Span, ...]) -> int | None:
+    """Return the offset of the first mark in a content without its other half, if there is one.
 
     An opening mark and a closing one that are left over, each in its paragraph, are taken for
     halves of one quotation.
@@ -117,7 +117,7 @@ def _halves(text: str, content: tuple[Span, ...]) -> list[int]:
             elif last is not None and first is None:
                 closing.append(last)
     matched = min(len(opening), len(closing))
-    return sorted(opening[matched:] + closing[matched:])
+    return min(opening[matched:] + closing[matched:], default=None)
 
 
 def _quotations(text: str, stretch: Range) -> Iterator[tuple[int | None, int | None]]:
@@ -136,8 +136,9 @@ def _quotations(text: str, stretch: Range) -> Iterator[tuple[int | None, int | N
             yield at + start, None
     closed = {end - 1 for _, end in found.closed}
     stray = [each.start() for each in _CLOSING.finditer(part) if each.start() not in closed]
+    counts = Counter(part[end] for end in stray)
     for end in stray:
-        if part[end] not in other_way and sum(part[each] == part[end] for each in stray) % 2:
+        if part[end] not in other_way and counts[part[end]] % 2:
             yield None, at + end
 
 

@@ -13,13 +13,11 @@ from reportedly_schemas.wording import shown
 def nobody_refers(sources: Sources) -> Iterator[Finding]:
     """I3: a source that is nobody's speaker, candidate or member."""
     collection = sources.place.collection
-    referred = sources.library.referred(collection)
-    if referred is None:
-        return
     known = sources.file.sources
     members = {member for key, each in known.items() for member in each.members if member != key}
+    unreferred = sources.library.unreferred(collection, known.keys() - members)
     for key in known:
-        if key not in referred and key not in members:
+        if key in unreferred:
             yield Finding(
                 ("sources", key),
                 f"nothing in the collection refers to '{key}': "

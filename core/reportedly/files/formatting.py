@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from reportedly.files.commenting import Path
 
 T = TypeVar("T")
+_HEAD = re.compile(r"(?:#[^\n]*\n)*+")
+_BEHIND = re.compile(r'((?:[^"]|"(?:[^"\\]|\\.)*+")*?)  #.*')
 _MODELINE = re.compile(r"#\s*yaml-language-server:\s*\$schema=(\S+)[^\n]*\n")
 
 
@@ -36,18 +38,35 @@ def formatted(data: bytes, model: type, headed: bool = True) -> bytes:
     """
     text = decoded(data)
     with collector_paused():
-        found = scan(text, model, items_of)
-    if found is not None:
-        head = _headed(found.head, heading(shape_of(model))) if headed else found.head
-        return (head + _rearranged(found, model)).encode()
-    from reportedly.files.commenting import with_comments
+        if (made := _quickly(text, model, headed)) is None:
+            made = _anew(text, read(data, model), headed)
+    return made.encode()
 
-    said: Any = read(data, model)
+
+def _quickly(text: str, model: type, headed: bool) -> str | None:
+    """Return the canonical form of a file that differs from it in order at most; else None."""
+    if (found := scan(text, model, items_of)) is not None:
+        head = _headed(found.head, heading(shape_of(model))) if headed else found.head
+        return head + _rearranged(found, model)
+    bare = _without_comments(text) if "#" in text else None
+    found = None if bare is None else scan(bare, model, items_of)
+    if found is None or not is_canonical(found, model):
+        return None
+    head = _HEAD.match(text)[0]  # type: ignore[index]  # it may be empty
+    return (_headed(head, heading(shape_of(model))) if headed else head) + text[len(head) :]
+
+
+def _anew(text: str, said: Any, headed: bool) -> str:
+    """Return a file written anew, each comment where it belongs."""
     meant, places = _sorted(said)
     first, body = _written(meant)
-    head, body = with_comments(text, body, lambda path: _moved(path, places))
-    made = ((_headed(head, first) if headed else head) + body).encode()
-    if read(made, model) != meant or _remarks(text) != _remarks(made.decode()):
+    head = ""
+    if "#" in text:
+        from reportedly.files.commenting import with_comments
+
+        head, body = with_comments(text, body, lambda path: _moved(path, places))
+    made = (_headed(head, first) if headed else head) + body
+    if read(made.encode(), type(said)) != meant or _remarks(text) != _remarks(made):
         raise NotEqual("in canonical form it would not say the same; it stays as it is")
     return made
 
@@ -91,6 +110,33 @@ def difference(data: bytes, made: bytes) -> tuple[int, int]:
     both = enumerate(zip(old[line], new[line], strict=False))
     shorter = min(len(old[line]), len(new[line]))
     return line + 1, next((i for i, (a, b) in both if a != b), shorter) + 1
+
+
+def _without_comments(text: str) -> str | None:
+    """Return a text without comments, if they stand where canonical form has them; else None.
+
+    That is behind a value, two blanks apart; above what they belong to, at its column; or below
+    the last of what they stand in, at its column.
+    """
+    kept: list[str] = []
+    columns: list[int] = []
+    last = 0
+    for line in text.split("\n"):
+        column = len(line) - len(line.lstrip(" "))
+        if line.startswith("#", column):
+            columns.append(column)
+            continue
+        if columns:
+            here = column if line else -1
+            inside = [each for each in columns if each != here]
+            if columns != sorted(columns, reverse=True) or any(
+                each % 2 or not here < each <= last for each in inside
+            ):
+                return None
+            columns = []
+        last = column
+        kept.append(_BEHIND.sub(r"\1", line) if "  #" in line else line)
+    return None if columns else "\n".join(kept)
 
 
 def _sorted(file: T) -> tuple[T, dict[str, list[int]]]:
@@ -145,6 +191,8 @@ def _headed(head: str, first: str) -> str:
 
 def _remarks(text: str) -> list[str]:
     """Return all comments of a file, sorted, but the line that tells editors its schema."""
+    if "#" not in text:
+        return []
     from reportedly.files.outline import comments
 
     found = [comment for _, comment in comments(text).values()]

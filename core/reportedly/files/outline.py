@@ -136,16 +136,23 @@ def comments(text: str) -> dict[int, tuple[int, str]]:
     from _ruamel_yaml import CParser
 
     found: dict[int, tuple[int, str]] = {}
-    place = 0
+    place = counted = line = 0
     next_token = CParser(text).get_token
     while (token := next_token()) is not None:
         begin, end = token.start_mark.index, token.end_mark.index
-        spots = [(each.start(), each.group()) for each in _COMMENT.finditer(text, place, begin)]
-        if heading := _BLOCK_SCALAR.match(text, begin, end):
+        spots: list[tuple[int, str]] = []
+        if text.find("#", place, begin) >= 0:
+            spots += [
+                (each.start(), each.group()) for each in _COMMENT.finditer(text, place, begin)
+            ]
+        if text.startswith(("|", ">"), begin) and (
+            heading := _BLOCK_SCALAR.match(text, begin, end)
+        ):
             spots.append((heading.start(1), heading[1]))
         for spot, comment in spots:
-            line_start = text.rfind("\n", 0, spot) + 1
-            found[text.count("\n", 0, spot)] = (spot - line_start, comment)
+            line += text.count("\n", counted, spot)
+            counted = spot
+            found[line] = (spot - text.rfind("\n", 0, spot) - 1, comment)
         place = max(place, end)
     return found
 

@@ -113,7 +113,8 @@ def save(path: Path, data: bytes, expected: str | None) -> Saved:
     except OSError as error:
         raise CannotSave(path, _in_words(error)) from error
     finally:
-        lock.release()
+        with suppress(OSError):  # what was saved is saved; the lock goes with the process
+            lock.release()
 
 
 def _replace(path: Path, data: bytes, expected: str | None) -> Saved:

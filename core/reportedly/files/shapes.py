@@ -52,7 +52,7 @@ FORMS: dict[str, Form] = {
 
 SECTIONS = frozenset(["items", "keyed"])
 MODELS = frozenset(["AnnotationFile", "CollectionFile", "LinksFile", "SourcesFile"])
-"""The files that have a canonical form; the codebook is written by people only."""
+"""The files that the app writes; the codebook is written by people only."""
 _UP = {"annotation": 3, "collection": 2, "links": 3, "sources": 2}
 """How many folders each kind of file lies below the workspace."""
 

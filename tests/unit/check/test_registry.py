@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from reportedly.check import check_workspace
 from reportedly.check.library import KEPT, Library
+from reportedly.cli import main
 from reportedly.workspace import Workspace
 
 BASE = Path(__file__).parents[2] / "examples" / "base"
 SOURCES = "annotations/harbour/sources.yaml"
 LABELS = "annotations/harbour/ferry/ana.yaml"
+Codes = Callable[..., list[str]]
 
 
 @pytest.fixture
@@ -29,31 +32,38 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def codes(root: Path, *paths: str) -> list[str]:
-    report = check_workspace(Workspace(root), [root / path for path in paths])
-    return [problem.code for problem in report.problems]
+@pytest.fixture
+def codes(root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Codes:
+    """Return what checks files, or all of them, and returns the codes of the problems."""
+    monkeypatch.chdir(root)
+
+    def checked(*paths: str) -> list[str]:
+        main(["check", "--format", "json", *paths], lambda request: 0, list)
+        return [problem["code"] for problem in json.loads(capsys.readouterr().out)["problems"]]
+
+    return checked
 
 
-def test_the_registry_alone_is_checked_as_with_all_the_rest(root: Path):
-    assert codes(root, SOURCES) == []
+def test_the_registry_alone_is_checked_as_with_all_the_rest(root: Path, codes: Codes):
+    assert codes(SOURCES) == []
     change(root / SOURCES, "sources:\n", 'sources:\n  nobody:\n    name: "Nobody"\n')
-    assert codes(root, SOURCES) == codes(root) == ["I3"]
+    assert codes(SOURCES) == codes() == ["I3"]
 
 
-def test_labels_that_cannot_be_read_may_name_anybody(root: Path):
+def test_labels_that_cannot_be_read_may_name_anybody(root: Path, codes: Codes):
     change(root / SOURCES, "sources:\n", 'sources:\n  nobody:\n    name: "Nobody"\n')
     (root / "annotations/harbour/ferry/cy.yaml").write_text("{", encoding="utf-8")
-    assert codes(root, SOURCES) == []
-    assert codes(root) == ["Y3"]
+    assert codes(SOURCES) == []
+    assert codes() == ["Y3"]
 
 
-def test_labels_of_an_article_that_nobody_lists_count(root: Path):
+def test_labels_of_an_article_that_nobody_lists_count(root: Path, codes: Codes):
     change(root / SOURCES, "sources:\n", 'sources:\n  nobody:\n    name: "Nobody"\n')
     (root / "annotations/harbour/old").mkdir()
     text = (root / LABELS).read_text(encoding="utf-8")
     text = text.replace("harbour/ferry\n", "harbour/old\n").replace("[ola-brekke]", "[nobody]")
     (root / "annotations/harbour/old/ana.yaml").write_text(text, encoding="utf-8")
-    assert codes(root, SOURCES) == []
+    assert codes(SOURCES) == []
 
 
 @pytest.mark.parametrize(
@@ -67,16 +77,16 @@ def test_labels_of_an_article_that_nobody_lists_count(root: Path):
     ],
 )
 def test_names_are_compared_without_case_and_spacing(
-    root: Path, names: list[str], expected: list[str]
+    root: Path, codes: Codes, names: list[str], expected: list[str]
 ):
     entries = "".join(
         f"  {key}:\n    name: {name}\n    members: [{other}]\n"
-        for key, other, name in zip("ab", "ba", names, strict=True)
+        for key, other, name in zip("st", "ts", names, strict=True)
     )
     path = root / "annotations/harbour/sources.yaml"
     change(path, 'name: "Ola Brekke"', 'name: "Someone"')
     path.write_text(path.read_text(encoding="utf-8") + entries, encoding="utf-8")
-    assert codes(root, SOURCES) == expected
+    assert codes(SOURCES) == expected
 
 
 def test_articles_are_kept_only_as_far_as_they_are_small(root: Path):

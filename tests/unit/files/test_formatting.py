@@ -11,6 +11,7 @@ from by_hand import Hand
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportedly.files import formatting
 from reportedly.files.emit import write
 from reportedly.files.formatting import difference, formatted
 from reportedly.files.guard import Unreadable, decoded
@@ -69,6 +70,28 @@ def test_what_people_write_keeps_its_labels_and_comments_and_twice_is_once(seed:
 @settings(max_examples=50)
 def test_what_the_app_writes_stays_as_it_is(file: Any):
     assert formatted(write(file), type(file)) == write(file)
+
+
+@given(st.integers(0, 2**64))
+@settings(max_examples=200)
+def test_comments_that_stand_right_are_seen_without_a_parser(seed: int):
+    random = Random(seed)
+    file = Chance(random).file()
+    lines = write(file).decode().split("\n")[:-1]
+    for _ in range(random.randint(0, 4)):
+        place = random.randint(0, len(lines) - 1)
+        if random.random() < 0.7:
+            around = [*range(9), len(lines[place]) - len(lines[place].lstrip(" "))]
+            lines.insert(place + random.randint(0, 1), " " * random.choice(around) + "# c")
+        else:
+            lines[place] += random.choice(["  # c", " # c", "   # c", "  #"])
+    text = "".join(f"{line}\n" for line in lines)
+    try:
+        said = read(text.encode(), type(file))
+    except Unreadable:  # a comment in the middle of a text
+        return
+    quick = formatting._quickly(text, type(file), headed=False)
+    assert quick is None or quick == formatting._anew(text, said, headed=False)
 
 
 CLAIMS = """\

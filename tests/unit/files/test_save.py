@@ -132,6 +132,25 @@ def test_another_program_that_is_saving_is_waited_for(path: Path, monkeypatch: p
     assert save(path, NEW, digest(OLD)).durable
 
 
+@pytest.mark.parametrize("expected", [digest(OLD), digest(NEW)])
+def test_a_lock_that_is_not_given_back_makes_no_save_untrue(
+    path: Path, expected: str, monkeypatch: pytest.MonkeyPatch
+):
+    class Stuck:
+        def acquire(self, timeout: float) -> None:
+            pass
+
+        def release(self) -> None:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(saving, "lock_for", lambda *_: Stuck())
+    if expected == digest(OLD):
+        assert save(path, NEW, expected) == Saved(digest(NEW), durable=True)
+    else:
+        with pytest.raises(ChangedOnDisk):
+            save(path, NEW, expected)
+
+
 def test_leftovers_of_killed_saves_are_swept_when_they_are_old(path: Path):
     names = [f".ana.yaml.{digit * 16}.tmp" for digit in "0f"]
     kept = [
@@ -267,7 +286,7 @@ import sys
 from pathlib import Path
 from reportedly.files.save import ChangedOnDisk, digest, save
 path, name = Path(sys.argv[1]), sys.argv[2].encode()
-for number in range(100):
+for number in range(300):
     while True:
         before = path.read_bytes()
         try:
@@ -275,6 +294,51 @@ for number in range(100):
             break
         except ChangedOnDisk:
             pass
+"""
+
+KILL = """
+import os, sys
+from pathlib import Path
+from reportedly.files import save as saving
+from reportedly.files.locks import lock_for
+folder, new, calls = Path(sys.argv[1]), sys.argv[2] == "made", sys.argv[3].split()
+OLD, NEW = b"old" * 30_000, b"new" * 50_000
+real = dict(vars(os))
+lock_for(folder, "save")
+
+class Deadly:
+    def __init__(self, at, done):
+        self.at, self.done, self.count = at, done, 0
+
+    def __getattr__(self, name):
+        def call(*args, **kwargs):
+            self.count += 1
+            if self.count == self.at and not self.done:
+                os.kill(os.getpid(), 9)
+            made = real[name](*args, **kwargs)
+            if self.count == self.at:
+                os.kill(os.getpid(), 9)
+            return made
+        return call if name in calls else real[name]
+
+for done in (False, True):
+    for at in range(1, 99):
+        path = folder / f"{done}{at}" / "ana.yaml"
+        path.parent.mkdir()
+        if not new:
+            path.write_bytes(OLD)
+        child = os.fork()
+        if not child:
+            saving.os = Deadly(at, done)
+            told = saving.save(path, NEW, None if new else saving.digest(OLD))
+            os._exit(0 if told.durable else 1)
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        there = path.read_bytes() if path.exists() else None
+        names = {None: "none", OLD: "old", NEW: "new"}
+        left = saving.save(path, NEW, None if there is None else saving.digest(there))
+        print(code, names.get(there, "torn"), left.durable, flush=True)
+        if code == 0:
+            break
 """
 
 ALTERNATE = """
@@ -308,9 +372,26 @@ def test_two_programs_saving_at_once_lose_nothing(tmp_path: Path):
     lines = path.read_text().splitlines()
     for name in names:
         assert [line for line in lines if line.startswith(name)] == [
-            f"{name} {n}" for n in range(100)
+            f"{name} {n}" for n in range(300)
         ]
     assert others(path) == []
+
+
+@pytest.mark.parametrize("new", [False, True], ids=["replaced", "made"])
+def test_killed_at_any_call_the_file_is_the_old_or_the_new_one(tmp_path: Path, new: bool):
+    argv = (str(tmp_path), "made" if new else "replaced", " ".join(CALLS))
+    done = subprocess.run(
+        [sys.executable, "-c", KILL, *argv], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    ends = [line.split() for line in done.stdout.splitlines()]
+    first = "none" if new else "old"
+    assert [code for code, _, _ in ends].count("0") == 2
+    for code, there, saved_again in ends:
+        assert code in ("0", "-9")
+        assert there == "new" if code == "0" else there in (first, "new")
+        assert saved_again == "True"  # what was left behind is in nobody's way
+    assert {there for code, there, _ in ends if code == "-9"} == {first, "new"}
 
 
 def test_killed_at_any_moment_the_file_is_whole(tmp_path: Path):
