@@ -1,8 +1,8 @@
 """What git knows about the labels, read without running anything the repository configures.
 
 A cloned repository is foreign: `git status` would run its filters and its file-system monitor,
-`git diff` its external diff. So only `rev-parse`, `ls-files` and `cat-file` are asked, hooks,
-monitors and fetching are switched off, and what stands on disk is hashed here.
+`git diff` its external diff. So only `rev-parse`, `rev-list`, `ls-files` and `cat-file` are
+asked, hooks, monitors and fetching are switched off, and what stands on disk is hashed here.
 """
 
 from __future__ import annotations
@@ -191,7 +191,14 @@ def _branch(head: Path, commit: str) -> str:
 
 
 def _git(root: Path, *arguments: str, given: str = "", failing: bool = False) -> str:
+    """Run git as `ask` does and return what it prints as text."""
+    return os.fsdecode(ask(root, *arguments, given=given, failing=failing))
+
+
+def ask(root: Path, *arguments: str, given: str = "", failing: bool = False) -> bytes:
     """Run git in `root` and return what it prints; with `failing`, also where it fails.
+
+    Only what runs nothing of the repository's own may be asked: see this module's first lines.
 
     Raises:
         OSError: There is no git.
@@ -207,4 +214,4 @@ def _git(root: Path, *arguments: str, given: str = "", failing: bool = False) ->
         env={**os.environ, **ENVIRONMENT},
         timeout=SECONDS,
     )
-    return os.fsdecode(done.stdout)
+    return done.stdout
