@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reportedly.cli.opening import OpenRequest, resolve
 from reportedly.cli.output import complain, counted, note, say
 from reportedly.errors import ReportedlyError
+from reportedly.reanchor.placing import WHY
 from reportedly_schemas.wording import shown
 
 if TYPE_CHECKING:
@@ -22,12 +23,6 @@ if TYPE_CHECKING:
 STATES = ("exact", "moved", "ambiguous", "lost")
 TOLD = 3
 """Places that a line tells; `--format json` has them all."""
-WHY = {
-    "context": "words and context",
-    "beside": "the words, and what stands on one side of them",
-    "words": "the words alone",
-    "alike": "similar words",
-}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -66,7 +61,7 @@ def run(given: argparse.Namespace) -> int:
     (_as_json if given.format == "json" else _as_text)(rows, bool(left))
     for error in survey.errors:
         complain(error.message, error.hint)
-    _advise(workspace, survey, bool(given.apply))
+    _advise(workspace, survey, past, bool(given.apply))
     return 1 if left or survey.errors else 0
 
 
@@ -144,14 +139,14 @@ def _as_json(rows: list[Row], left: bool) -> None:
         say(line)
 
 
-def _advise(workspace: Workspace, survey: Survey, applied: bool) -> None:
+def _advise(workspace: Workspace, survey: Survey, past: Past, applied: bool) -> None:
     """Say on standard error what can be done, or what was."""
     for article in () if applied else survey.changed:
         text = workspace.relative(workspace.article_path(article.address))
         note(f"{text} changed; if that is not meant: git checkout -- {text}")
     for surveyed in survey.files:
         name = workspace.relative(surveyed.path)
-        if surveyed.outdated and not surveyed.old:
+        if surveyed.outdated and past.text(surveyed.file.article, surveyed.file.sha256) is None:
             note(
                 f"{name}: git does not have the text it was made on, so that less is certain; "
                 "if you do: --old FILE"

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from reportedly.anchors import holds
 from reportedly.files.document import KeyedFile
 from reportedly.files.reader import Unreadable
 from reportedly.files.save import digest, save
-from reportedly.reanchor.spans import SECTIONS, anchored_anew, pinned, with_span
+from reportedly.reanchor.spans import SECTIONS, anchored_anew, own_spans, pinned, with_span
 from reportedly.reanchor.survey import Found, Surveyed
 from reportedly.workspace import Article, Workspace
 from reportedly_schemas.annotation import AnnotationFile
@@ -29,6 +30,8 @@ def apply_moved(surveyed: Surveyed) -> bool:
     for one in surveyed.found:
         if one.placement.state == "moved":
             _move(file, one)
+    if not surveyed.outdated:
+        _tidy(file, surveyed)
     own = [one for one in surveyed.found if one.which.part != "evidence"]
     if surveyed.outdated and all(one.placement.settled for one in own):
         finish(file, surveyed.article)
@@ -41,6 +44,15 @@ def _move(file: KeyedFile[AnnotationFile], one: Found) -> None:
     spot = one.placement.spots[0]
     span = pinned(one.article.text, spot.start, spot.end)
     file.put(section, key, with_span(file.items(section)[key], one.which, span))
+
+
+def _tidy(file: KeyedFile[AnnotationFile], surveyed: Surveyed) -> None:
+    """Write labels whose spans all stand in the text again as if they were made on it."""
+    text = surveyed.article.text
+    for section, key in {one.which[:2] for one in surveyed.found if one.which.part != "evidence"}:
+        label = file.items(section)[key]
+        if all(holds(text, span) for _, span in own_spans(section, label)):
+            file.put(section, key, anchored_anew(label, text))
 
 
 def finish(file: KeyedFile[AnnotationFile], article: Article) -> None:

@@ -27,6 +27,10 @@ class Past:
         self._known = {} if given is None else {digest(given): _text(given)}
         self._missing: set[tuple[str, str]] = set()
 
+    def keep(self, text: str) -> None:
+        """Remember a text that may not be found anywhere later."""
+        self._known[digest(text.encode())] = text
+
     def text(self, address: str, sha256: str) -> str | None:
         """Return the text of an article that has this hash; None where it is not to be found."""
         if sha256 not in self._known and (address, sha256) not in self._missing:

@@ -20,6 +20,13 @@ from reportedly_schemas.annotation import Span
 State = Literal["exact", "moved", "ambiguous", "lost"]
 Why = Literal["context", "beside", "words", "alike"]
 
+WHY: dict[Why, str] = {
+    "context": "words and context",
+    "beside": "the words, and what stands on one side of them",
+    "words": "the words alone",
+    "alike": "similar words",
+}
+"""What speaks for a place, in words."""
 MOST = 5
 """Places that are listed for one span, the best first."""
 LOOKED_AT = 1000

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from reportedly.anchors import holds
 from reportedly.errors import ReportedlyError
@@ -47,7 +48,6 @@ class Surveyed:
         file: What it says.
         found: Its spans that were looked for, in the file's order.
         outdated: Whether its own labels were asked for, and were made on another text.
-        old: Whether that other text is known.
     """
 
     path: Path
@@ -56,7 +56,6 @@ class Surveyed:
     file: AnnotationFile
     found: tuple[Found, ...]
     outdated: bool
-    old: bool
 
     @property
     def left(self) -> int:
@@ -132,14 +131,14 @@ class Survey:
         except Unreadable as error:
             raise self._workspace.damaged(path, error) from None
         outdated = asked and file.sha256 != article.sha256
-        old = self._past.text(address, file.sha256) if outdated else None
-        own = survey_labels(file, article, old, self._past) if asked else ()
+        labels = [(name, label) for name in SECTIONS for label in getattr(file, name)]
+        own = survey_labels(labels, file.sha256, article, self._past) if asked else ()
         cited = self._cited(file, asked)
         if not (own or cited or outdated):
             return None
         order = {which: at for at, (which, _) in enumerate(_all_spans(file))}
         found = sorted((*own, *cited), key=lambda one: order.get(one.which, len(order)))
-        return Surveyed(path, data, article, file, tuple(found), outdated, old is not None)
+        return Surveyed(path, data, article, file, tuple(found), outdated)
 
     def _cited(self, file: AnnotationFile, asked: bool) -> list[Found]:
         """What the labels cite as evidence from articles whose text is another one now."""
@@ -171,32 +170,31 @@ class Survey:
 
 
 def survey_labels(
-    file: AnnotationFile, article: Article, old: str | None, past: Past
+    labels: Iterable[tuple[str, Any]], sha256: str, article: Article, past: Past
 ) -> tuple[Found, ...]:
     """Place every span of an article's labels that were made on another text.
 
     Of labels that say they were made on this very text, only spans that don't fit it are placed.
 
     Args:
-        file: The labels.
+        labels: The labels, each with its section.
+        sha256: The hash of the text they say they were made on.
         article: The article as it is now.
-        old: The text they were made on, where it is known.
-        past: Where the text of a single span is looked for otherwise.
+        past: Where that text is looked for, or else a text that has a span's words.
     """
-    outdated = file.sha256 != article.sha256
-    placer = Placer(article.text, old)
+    outdated = sha256 != article.sha256
+    placer = Placer(article.text, past.text(article.address, sha256) if outdated else None)
     found: list[Found] = []
-    for section in SECTIONS:
-        for label in getattr(file, section):
-            made = []
-            for which, span in own_spans(section, label):
-                if outdated:
-                    made.append(Found(which, span, placer.place(span), article))
-                elif not holds(article.text, span):
-                    text = past.text_with(article.address, span.start, span.exact)
-                    placement = Placer(article.text, text).place(span)
-                    made.append(Found(which, span, placement, article))
-            found += _without_overlaps(made)
+    for section, label in labels:
+        made = []
+        for which, span in own_spans(section, label):
+            if outdated:
+                made.append(Found(which, span, placer.place(span), article))
+            elif not holds(article.text, span):
+                text = past.text_with(article.address, span.start, span.exact)
+                placement = Placer(article.text, text).place(span)
+                made.append(Found(which, span, placement, article))
+        found += _without_overlaps(made)
     return tuple(found)
 
 

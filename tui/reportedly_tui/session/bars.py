@@ -120,6 +120,10 @@ def _standing(session: Session, *, short: bool) -> list[Part]:
     if draft := reading.draft:
         which = f"{draft.shown + 1}/{len(draft.proposals)}" if draft.proposals else "by hand"
         parts.append((f" {draft.asked}? {which} ", "ask"))
+    if reading.settling is not None:
+        parts.append((" its words? Enter takes them, Esc goes back ", "ask"))
+    elif reading.outdated:
+        parts.append((" TEXT CHANGED ", "ask"))
     if not (draft and short):
         words = place_words(session, short=short)
         parts.append((words.ljust(SHORT_PLACE if short else PLACE), "text"))

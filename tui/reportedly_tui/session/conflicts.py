@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from reportedly.errors import ReportedlyError
 from reportedly.files.save import digest
 from reportedly_tui.session import editing
 from reportedly_tui.session.outcome import Choice, Menu, Notice, Outcome
 from reportedly_tui.session.saver import OpenFile
-from reportedly_tui.session.session import Session
+from reportedly_tui.session.session import CHANGED, Session
 
 
 def settle(session: Session, open_file: OpenFile) -> Outcome:
@@ -34,7 +35,7 @@ def _forbid(session: Session, open_file: OpenFile, reason: str) -> None:
     """Let the article whose labels the file holds be read only."""
     for reading in session.readings.values():
         if reading.file is open_file.file:
-            reading.read_only = reason
+            reading.read_only, reading.outdated = reason, False
 
 
 def _whose(session: Session, open_file: OpenFile) -> Outcome:
@@ -94,10 +95,39 @@ def reread(session: Session, open_file: OpenFile) -> Outcome:
 
 
 def look(session: Session) -> Outcome:
-    """Read the file on screen anew when it was changed on disk and nothing is pending here."""
+    """Read the article on screen and its labels anew when they were changed on disk.
+
+    Nothing is read while an edit is pending here, or an attribution is being made.
+    """
     open_file = session.file_of(session.reading)
     if open_file.state not in ("saved", "new"):
         return None
+    text = None if session.reading.draft else _look_at_text(session)
+    return _look_at_labels(session, open_file) or text
+
+
+def _look_at_text(session: Session) -> Outcome:
+    """Show the article with the text it has now; one that is gone or unreadable stays as it was."""
+    reading = session.reading
+    try:
+        facts = session.workspace.article_path(reading.address).stat()
+        seen = (facts.st_mtime_ns, facts.st_size, facts.st_ino)
+        if reading.seen == seen:
+            return None
+        article = session.workspace.article(reading.address)
+    except (OSError, ReportedlyError):
+        return None
+    reading.seen = seen
+    if article.sha256 == reading.article.sha256:
+        return None
+    reading = session.renew(article)
+    reading.seen = seen
+    if reading.outdated:
+        return Notice(CHANGED, "warning")
+    return Notice("the article was read anew: its text had changed on disk")
+
+
+def _look_at_labels(session: Session, open_file: OpenFile) -> Outcome:
     try:
         facts = open_file.path.stat()
         seen = (facts.st_mtime_ns, facts.st_size, facts.st_ino)
