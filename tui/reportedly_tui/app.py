@@ -255,6 +255,7 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         result = look(self.session)
         if result is not None:
             self.reader.hand.conclude(result)
+            self._ask_git()
 
 
 def _driver() -> type | None:

@@ -22,7 +22,7 @@ def labels_of_another_text(labels: Labels) -> Iterator[Finding]:
         yield Finding(
             ("sha256",),
             f"the labels were made on another text: now its sha256 is {labels.article.sha256}",
-            "bring the text back from git; or look at every span, then write the new sha256 here",
+            "bring the text back from git; or, if the change is meant: reportedly reanchor",
         )
 
 
@@ -34,7 +34,7 @@ def entry_of_another_text(collection: Collection) -> Iterator[Finding]:
             yield Finding(
                 ("articles", index, "sha256"),
                 f"{entry.file} was changed: now its sha256 is {found}",
-                "bring the text back from git: labels hang on it",
+                "bring the text back from git; or, if the change is meant: reportedly reanchor",
             )
 
 
@@ -104,7 +104,10 @@ def _whereabouts(text: str, span: Span) -> tuple[str, str]:
         return f"those words stand at [{starts[0]}, {end})", _set(starts[0], end)
     told = ", ".join(f"[{start}, {start + len(span.exact)})" for start in starts[:MOST_TOLD])
     more = " …" if len(starts) > MOST_TOLD else ""
-    return f"those words stand {len(starts)} times: {told}{more}", "find out which one is meant"
+    return (
+        f"those words stand {len(starts)} times: {told}{more}",
+        "find out which one is meant: reportedly reanchor",
+    )
 
 
 def _set(start: int, end: int) -> str:

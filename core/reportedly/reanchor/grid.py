@@ -40,10 +40,10 @@ class Grid:
             for at in self._pieces(max(0, low), min(high, len(self.old)) - BLOCK)
         )
 
-    def companions(self, low: int, high: int, shift: int) -> list[bool]:
-        """Tell of the nearest anchors before and after old[low:high] which moved by `shift`."""
+    def shifts(self, low: int, high: int) -> list[int]:
+        """By how much the nearest anchors before and after old[low:high] moved."""
         nearest = self.anchors(low - REACH, low)[-1:] + self.anchors(high, high + REACH)[:1]
-        return [new - old == shift for old, new in nearest]
+        return [new - old for old, new in nearest]
 
     def anchors(self, low: int, high: int) -> list[tuple[int, int]]:
         """The pieces within old[low:high] that stand once in both texts: old and new offset."""

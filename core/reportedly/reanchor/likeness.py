@@ -37,6 +37,11 @@ def most_alike(grid: Grid, start: int, end: int) -> tuple[int, int] | None:
     return max(found)[1:] if found else None
 
 
+def is_still_there(grid: Grid, low: int, high: int, shifts: list[int]) -> bool:
+    """Tell whether something like old[low:high] stands where what is around it moved to."""
+    return any(_compare(grid, low, high, shift) is not None for shift in shifts)
+
+
 def _compare(grid: Grid, start: int, end: int, shift: int) -> tuple[float, int, int] | None:
     """Compare word by word around a place: likeness, start and end in the new text."""
     low = max(0, start - MARGIN)

@@ -14,7 +14,7 @@ from typing import Literal
 
 from reportedly.anchors import CONTEXT, holds
 from reportedly.reanchor.grid import Grid
-from reportedly.reanchor.likeness import most_alike
+from reportedly.reanchor.likeness import is_still_there, most_alike
 from reportedly_schemas.annotation import Span
 
 State = Literal["exact", "moved", "ambiguous", "lost"]
@@ -113,17 +113,18 @@ class Placer:
         """Whether old[low:high], found `shift` further on and nowhere else, is no copy of itself.
 
         It may be one when its own place was edited. That is out of the question where what stood
-        before and after it came along; where only one of them did, or there is nothing else,
-        nothing nearby may stand more often than before.
+        before and after it came along. Otherwise nothing nearby may stand more often than before,
+        and where nothing came along, its own place must not be there any more.
         """
         grid = self._grid
         if not grid.is_unique(low, high):
             return False
-        along = grid.companions(low, high, shift)
-        if all(along) and along:
+        shifts = grid.shifts(low, high)
+        if shifts and set(shifts) == {shift}:
             return True
-        copied = grid.was_copied(low - NEARBY, high + NEARBY)
-        return not copied and (any(along) or not along)
+        if grid.was_copied(low - NEARBY, high + NEARBY):
+            return False
+        return shift in shifts or not is_still_there(grid, low, high, shifts)
 
     def _stands_out(self, start: int, others: list[int]) -> bool:
         """Whether the text around `start` agrees with the old one farther than around others.

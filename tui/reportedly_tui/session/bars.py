@@ -105,6 +105,9 @@ def footer_line(
     """Where the selection stands, then the keys that work here; a note takes their place."""
     reading = session.reading
     parts = _standing(session, short=width < FOLDS)
+    if reading.outdated and reading.settling is None:
+        key = keymap.key_of("reanchor")
+        parts = [(" TEXT CHANGED ", "ask"), (f" {key}", "key"), (" reanchor ", "muted"), *parts]
     if pending:
         return line(*parts, (f"{GAP}{pending}…", "ask"))
     room = width - sum(len(text) for text, _ in parts)
@@ -122,8 +125,6 @@ def _standing(session: Session, *, short: bool) -> list[Part]:
         parts.append((f" {draft.asked}? {which} ", "ask"))
     if reading.settling is not None:
         parts.append((" its words? Enter takes them, Esc goes back ", "ask"))
-    elif reading.outdated:
-        parts.append((" TEXT CHANGED ", "ask"))
     if not (draft and short):
         words = place_words(session, short=short)
         parts.append((words.ljust(SHORT_PLACE if short else PLACE), "text"))
