@@ -104,10 +104,8 @@ def _whereabouts(text: str, span: Span) -> tuple[str, str]:
         return f"those words stand at [{starts[0]}, {end})", _set(starts[0], end)
     told = ", ".join(f"[{start}, {start + len(span.exact)})" for start in starts[:MOST_TOLD])
     more = " …" if len(starts) > MOST_TOLD else ""
-    return (
-        f"those words stand {len(starts)} times: {told}{more}",
-        "find out which one is meant: reportedly reanchor",
-    )
+    facts = f"those words stand {len(starts)} times: {told}{more}"
+    return facts, "find out which one is meant: reportedly reanchor"
 
 
 def _set(start: int, end: int) -> str:

@@ -25,9 +25,7 @@ that anyone had been at work on it. The mayor said that he had known nothing of 
 Her office declined to comment on the toll.
 """
 HEADLINE, CREWS, BOARD, OFFICE = OLD.rstrip("\n").split("\n\n")
-LONGER = (
-    "Nobody has been told how long the repair of the second gate is going to take from here on."
-)
+LONGER = "Nobody has been told how long the repair of the second gate will take from now on."
 
 
 def place(new: str, words: str, old: str | None = OLD, nth: int = 0) -> Placement:
