@@ -107,7 +107,7 @@ def footer_line(
     parts = _standing(session, short=width < FOLDS)
     if reading.outdated and reading.settling is None:
         key = keymap.key_of("reanchor")
-        parts = [(" TEXT CHANGED ", "ask"), (f" {key}", "key"), (" reanchor ", "muted"), *parts]
+        parts = [(" TEXT CHANGED ", "ask"), (key, "key"), (" reanchor ", "muted"), *parts]
     if pending:
         return line(*parts, (f"{GAP}{pending}…", "ask"))
     room = width - sum(len(text) for text, _ in parts)
