@@ -83,7 +83,7 @@ async def test_a_text_that_changes_is_noticed_and_its_labels_are_settled_by_key(
         await desk.press("a")
         plain = await desk.saved()
         assert plain["sha256"] == desk.reading.article.sha256
-        await desk.press("esc s 1")
+        await desk.press("g g s 1")
         assert len(desk.labels("claims")) == 3
         await desk.saved()
     assert not [one for one in check_workspace(workspace).problems if one.severity == "error"]
