@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from functools import cached_property
 
 BLOCK = 16
 """Code points in a piece. The old text is cut into pieces of this size, end to end."""
 
 REACH = 512
 """Code points before and after a passage in which pieces that tell where it stands are sought."""
+COUNTED = 1000
+"""Up to how many places of one piece are counted."""
 
 
 class Grid:
@@ -20,9 +23,14 @@ class Grid:
     def __init__(self, old: str, new: str) -> None:
         self.old = old
         self.new = new
-        pieces = {old[at : at + BLOCK] for at in range(0, len(old) - BLOCK + 1, BLOCK)}
-        self._in_old = _places(old, pieces)
-        self._in_new = _places(new, pieces)
+
+    @cached_property
+    def _in_old(self) -> dict[str, list[int]]:
+        return _places(self.old, set(map(self._piece, self._pieces(0, len(self.old)))))
+
+    @cached_property
+    def _in_new(self) -> dict[str, list[int]]:
+        return _places(self.new, self._in_old.keys())
 
     def in_new(self, low: int, high: int) -> Iterator[int]:
         """Yield where old[low:high], which holds a whole piece, stands in the new text."""
@@ -49,11 +57,14 @@ class Grid:
         """The pieces within old[low:high] that stand once in both texts: old and new offset."""
         found = []
         for at in self._pieces(max(0, low), min(high, len(self.old))):
-            piece = self.old[at : at + BLOCK]
+            piece = self._piece(at)
             places = self._in_new.get(piece, ())
             if len(places) == 1 == len(self._in_old[piece]):
                 found.append((at, places[0]))
         return found
+
+    def _piece(self, at: int) -> str:
+        return self.old[at : at + BLOCK]
 
     def _pieces(self, low: int, high: int) -> range:
         """Return the old offsets of the whole pieces within a stretch."""
@@ -61,16 +72,14 @@ class Grid:
 
     def _pairs(self, places: dict[str, list[int]], at: int) -> int:
         """How often a piece and the one after it stand side by side."""
-        first = places.get(self.old[at : at + BLOCK], ())
-        second = set(places.get(self.old[at + BLOCK : at + 2 * BLOCK], ()))
+        first = places.get(self._piece(at), [])[:COUNTED]
+        second = set(places.get(self._piece(at + BLOCK), [])[:COUNTED])
         return sum(place + BLOCK in second for place in first)
 
     def _find(self, text: str, places: dict[str, list[int]], low: int, high: int) -> Iterator[int]:
         """Yield where old[low:high] stands in a text, by the rarest of its pieces."""
         passage = self.old[low:high]
-        by_piece = [
-            (places.get(self.old[at : at + BLOCK], []), at) for at in self._pieces(low, high)
-        ]
+        by_piece = [(places.get(self._piece(at), []), at) for at in self._pieces(low, high)]
         rarest, at = min(by_piece, key=lambda one: len(one[0]))
         for place in rarest:
             start = place - (at - low)
@@ -78,7 +87,7 @@ class Grid:
                 yield start
 
 
-def _places(text: str, pieces: set[str]) -> dict[str, list[int]]:
+def _places(text: str, pieces: Set[str]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for at in range(len(text) - BLOCK + 1):
         piece = text[at : at + BLOCK]

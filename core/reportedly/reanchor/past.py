@@ -25,7 +25,12 @@ class Past:
         self._workspace = workspace
         self.given = None if given is None else digest(given)
         self._known = {} if given is None else {digest(given): _text(given)}
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Ask git anew: there may be more by now."""
         self._missing: set[tuple[str, str]] = set()
+        self._read: dict[str, tuple[list[bytes], Iterator[bytes]]] = {}
 
     def keep(self, text: str) -> None:
         """Remember a text that may not be found anywhere later."""
@@ -49,7 +54,14 @@ class Past:
         return next((text for text in texts if text and text.startswith(exact, start)), None)
 
     def _versions(self, address: str) -> Iterator[bytes]:
-        return earlier_versions(self._workspace.root, self._workspace.article_path(address))
+        if address not in self._read:
+            path = self._workspace.article_path(address)
+            self._read[address] = ([], earlier_versions(self._workspace.root, path))
+        read, unread = self._read[address]
+        yield from read
+        for data in unread:
+            read.append(data)
+            yield data
 
 
 def earlier_versions(root: Path, path: Path) -> Iterator[bytes]:

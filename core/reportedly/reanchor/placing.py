@@ -29,8 +29,10 @@ WHY: dict[Why, str] = {
 """What speaks for a place, in words."""
 MOST = 5
 """Places that are listed for one span, the best first."""
-LOOKED_AT = 1000
-"""Places of a span's bare words that are compared before the best are listed."""
+LOOKED_AT = 200
+"""Places of a span that are compared before the best are listed."""
+WIDE = 50_000
+"""Code points before and after the place expected in which a span's bare words are sought first."""
 NEARBY = 96
 """Code points around span and context in which a copied passage makes its place uncertain."""
 FAR = 1000
@@ -99,7 +101,8 @@ class Placer:
         # What is too short to have a context that tells can only be suggested.
         if high - low - (span.end - span.start) < CONTEXT:
             return self._suggest(self._grid, span, span.start, [])
-        starts = [place + span.start - low for place in self._grid.in_new(low, high)]
+        found = islice(self._grid.in_new(low, high), LOOKED_AT)
+        starts = [place + span.start - low for place in found]
         if len(starts) > 1:
             others = [start for start in starts if start != span.start]
             if len(others) < len(starts) and self._stands_out(span.start, others):
@@ -180,7 +183,7 @@ class Placer:
         left = min(start, CONTEXT)
         right = min(len(grid.old) - end, CONTEXT)
         ranked = []
-        for at in islice(occurrences(self.new, span.exact), LOOKED_AT):
+        for at in self._near(span):
             before = _same_before(grid.old, start, self.new, at, left)
             after = _same_after(grid.old, end, self.new, at + len(span.exact), right)
             beside = 0 < left == before or 0 < right == after
@@ -192,13 +195,21 @@ class Placer:
             else _spot(at, span, "context")
             for apart, elsewhere, _, at in ranked[:MOST]
         ]
-        alike = most_alike(grid, start, end)
+        # Without the old text a search for similar words takes a walk over the article.
+        known = grid is self._grid
+        alike = most_alike(grid, start, end) if known or not spots else None
         if alike is not None and all((each.start, each.end) != alike for each in spots):
             strong = sum(each.why != "words" for each in spots)
             spots.insert(strong, Spot(*alike, "alike"))
         told = [each.why for each in spots]
         alone = len(told) < 2 or (told[0] == "beside" and told.count("beside") == 1)
         return Placement("lost" if alone or told[0] == "alike" else "ambiguous", tuple(spots))
+
+    def _near(self, span: Span) -> list[int]:
+        """Return where a span's bare words stand near the place it had, or else anywhere."""
+        low, high = max(0, span.start - WIDE), span.end + WIDE
+        found = [low + at for at in islice(occurrences(self.new[low:high], span.exact), LOOKED_AT)]
+        return found or list(islice(occurrences(self.new, span.exact), LOOKED_AT))
 
 
 def occurrences(text: str, words: str) -> Iterator[int]:

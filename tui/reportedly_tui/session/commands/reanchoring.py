@@ -31,6 +31,7 @@ def begin(session: Session) -> Outcome:
         return take(session)
     if reading.read_only and not reading.outdated:
         return Notice(f"read-only: {reading.read_only}", "warning")
+    session.past.look_again()
     file = reading.file
     labels = [(name, file.items(name)[key]) for name in SECTIONS for _, _, key in file.order(name)]
     found = survey_labels(labels, file.get("sha256"), reading.article, session.past)
