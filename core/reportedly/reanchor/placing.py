@@ -93,7 +93,13 @@ class Placer:
     def place(self, span: Span) -> Placement:
         """Return what became of a span."""
         if self.old is not None and _recorded(self.old, span):
-            return self._by_old_text(self.old, span)
+            found = self._by_old_text(self.old, span)
+            bare = span.prefix is None and span.suffix is None
+            if found.state == "moved" and bare and holds(self.new, span):
+                # It may be of the new text already, put there by hand: nothing tells.
+                here = _spot(span.start, span, "words")
+                return Placement("ambiguous", (*found.spots, here))
+            return found
         return self._by_itself(span)
 
     def _by_old_text(self, old: str, span: Span) -> Placement:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from reportedly.anchors import CONTEXT, make_span
+from reportedly.anchors import CONTEXT, holds, make_span
 from reportedly_schemas.annotation import AnnotationFile, Attribution, Span
 
 SECTIONS = ("zones", "claims", "attributions", "flags")
@@ -66,10 +66,16 @@ def pinned(text: str, start: int, end: int) -> Span:
 
 
 def anchored_anew(label: Any, text: str) -> Any:
-    """Return a label all of whose spans stand in `text`, as if it were made on that text."""
+    """Return a label all of whose spans stand in `text`, as if it were made on that text.
+
+    Raises:
+        ValueError: One of them does not.
+    """
     made: dict[str, tuple[Span, ...]] = {}
     for part in parts_of(label):
         spans = sorted(getattr(label, part), key=lambda span: (span.start, span.end))
+        if not all(holds(text, span) for span in spans):
+            raise ValueError(f"{part} of {label.id} does not stand in this text")
         made[part] = tuple(make_span(text, span.start, span.end) for span in spans)
     return replace(label, **made)
 

@@ -11,7 +11,7 @@ from reportedly.anchors import holds
 from reportedly.errors import ReportedlyError
 from reportedly.files.reader import Unreadable, read
 from reportedly.reanchor.past import Past
-from reportedly.reanchor.placing import Placement, Placer, Spot
+from reportedly.reanchor.placing import Placement, Placer
 from reportedly.reanchor.spans import SECTIONS, Which, cited_spans, overlapping, own_spans
 from reportedly.workspace import Article, Workspace
 from reportedly_schemas.annotation import AnnotationFile, Span
@@ -155,7 +155,7 @@ class Survey:
                 if old is None or not holds(old, span):
                     old = self._past.text_with(address, span.start, span.exact)
                 placement = Placer(article.text, old).place(span)
-                found.append(Found(which, span, _unless_there(placement, span, article), article))
+                found.append(Found(which, span, placement, article))
         return found
 
     def _article(self, address: str) -> Article | None:
@@ -208,14 +208,6 @@ def _without_overlaps(found: list[Found]) -> list[Found]:
         else one
         for one in found
     ]
-
-
-def _unless_there(placement: Placement, span: Span, article: Article) -> Placement:
-    """Leave evidence alone whose words stand where it says: it may have been mended already."""
-    if placement.state != "moved" or not holds(article.text, span):
-        return placement
-    here = Spot(span.start, span.end, "words")
-    return Placement("ambiguous", (*placement.spots, here))
 
 
 def _all_spans(file: AnnotationFile) -> Iterator[tuple[Which, Span]]:

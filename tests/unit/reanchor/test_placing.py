@@ -195,6 +195,16 @@ def test_a_span_that_was_put_anew_is_not_looked_for_in_the_old_text():
     assert Placer(new, OLD).place(span).state == "exact"
 
 
+def test_a_span_that_may_have_been_put_anew_by_hand_is_not_moved():
+    shift = OLD.index("said", OLD.index("said") + 1) - OLD.index("said")
+    new = "x" * shift + OLD
+    at = OLD.index("said") + shift
+    assert Placer(new, OLD).place(make_span(OLD, at, at + 4)).state == "moved"
+    found = Placer(new, OLD).place(Span(at, at + 4, "said"))
+    assert found.state == "ambiguous"
+    assert [spot.start for spot in found.spots] == [at + shift, at]
+
+
 # What holds for every text.
 
 

@@ -357,3 +357,40 @@ def test_what_was_undone_before_is_selected_within_the_text(shown: Session):
     keyboard.press("u")
     assert shown.reading.selection.end <= 100
     assert isinstance(shown.saver, NoSaver)
+
+
+def test_what_changes_while_words_are_marked_by_hand_is_heeded(labelled: Workspace):
+    keyboard = begin(labelled, TOP + HERALD)
+    keyboard.press("y m u")
+    keyboard.select("Dozens of houses").press("enter")
+    assert title(keyboard) == "moved · spans of c0000k · 1 of 5"
+    keyboard.press("a")
+    assert stand(keyboard.session)
+    assert words_of(items(keyboard.session, "claims")[1].spans) == ["Dozens of houses were flooded"]
+
+
+def test_the_collection_is_read_anew_when_others_wrote_it(labelled: Workspace, reports: Reports):
+    rewrite(labelled, TOP + HERALD)
+    session = Session(labelled, "ana", reports)
+    session.past.keep(HERALD)
+    session.open(HERALD_AT)
+    keyboard = Keyboard(session)
+    keyboard.press("g r a u")
+    listed = session.listing("harrow-dam")
+    reports.wait_for(lambda: listed.state == "saved")
+    listed.path.write_bytes(listed.path.read_bytes() + b"# theirs\n")
+    keyboard.press("g r a")
+    if keyboard.asked:
+        keyboard.press("y")
+    reports.wait_for(lambda: all(one.state == "saved" for one in session.files.values()))
+    session.close()
+    text = listed.path.read_text()
+    assert session.reading.article.sha256 in text
+    assert text.endswith("# theirs\n")
+
+
+def test_a_collection_that_can_not_be_read_keeps_nobody_from_settling(labelled: Workspace):
+    keyboard = begin(labelled, TOP + HERALD)
+    labelled.collection_path("harrow-dam").write_text("title: [")
+    keyboard.press("a")
+    assert stand(keyboard.session)

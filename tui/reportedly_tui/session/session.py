@@ -188,9 +188,13 @@ class Session:
         known = self.files.get(str(path))
         if known is None or known.state == "saved":
             data = path.read_bytes()
-            if known is None or known.digest != digest(data):
+            found = digest(data)
+            if known is None:
                 listed: KeyedFile[CollectionFile] = KeyedFile.parse(data, CollectionFile)
-                self.files[str(path)] = OpenFile(path, listed, digest(data))
+                self.files[str(path)] = OpenFile(path, listed, found)
+            elif known.digest != found:
+                known.file, known.digest = KeyedFile.parse(data, CollectionFile), found
+                self.history.forget(str(path))
         return self.files[str(path)]
 
     def registry(self) -> KeyedFile[SourcesFile]:

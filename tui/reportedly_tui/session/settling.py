@@ -20,12 +20,14 @@ class Settling:
         total: How many there were.
         left: Those that were passed over.
         shown: Which of the first one's places is shown.
+        version: The article's, when its words began to be selected by hand.
     """
 
     queue: list[Found]
     total: int = field(init=False)
     left: set[Which] = field(default_factory=set)
     shown: int = 0
+    version: int = 0
 
     def __post_init__(self) -> None:
         self.queue.sort(key=lambda one: one.placement.state != "moved")

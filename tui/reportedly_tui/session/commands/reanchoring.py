@@ -53,13 +53,17 @@ def take(session: Session) -> Outcome:
     if settling is None or start >= end:
         return NOTHING
     reading.settling, reading.extending = None, False
+    if settling.version != reading.version:
+        return begin(session)
     return _accept(session, settling, start, end)
 
 
 def leave(session: Session) -> Outcome:
     """Select nothing by hand after all: the question is put again."""
     settling, session.reading.settling = session.reading.settling, None
-    return None if settling is None else _ask(session, settling)
+    if settling is None or settling.version != session.reading.version:
+        return begin(session)
+    return _ask(session, settling)
 
 
 def _ask(session: Session, settling: Settling, warning: str = "") -> Outcome:
@@ -103,6 +107,7 @@ def _answer(session: Session, settling: Settling, answer: str) -> Outcome:
             return _accept_moved(session, settling)
         case "by hand":
             session.reading.settling = settling
+            settling.version = session.reading.version
             return Notice(f"select the words of {settling.here.which.label}, then Enter")
         case "remove":
             return _remove(session, settling)
