@@ -18,7 +18,14 @@ def below_status(program: Program) -> Screen:
     written = b"".join(data for _, data in program.transcript)
     screen = pyte.Screen(COLUMNS, ROWS)
     pyte.ByteStream(screen).feed(_UNKNOWN_TO_PYTE.sub(b"", written))
-    return [[screen.buffer[row][column] for column in range(COLUMNS)] for row in range(1, ROWS)]
+    rows = range(1, ROWS)
+    return [[_seen(screen.buffer[row][column]) for column in range(COLUMNS)] for row in rows]
+
+
+def _seen(cell: pyte.screens.Char) -> pyte.screens.Char:
+    """A cell without what nobody sees of it: the ink of a blank."""
+    bare = cell.data == " " and not (cell.underscore or cell.reverse)
+    return cell._replace(fg="default", bold=False, italics=False) if bare else cell
 
 
 def is_whole(program: Program) -> bool:

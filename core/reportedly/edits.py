@@ -125,11 +125,11 @@ def remove(file: KeyedFile[Any], section: str, label: Any) -> Edit:
 
 def _forget_claim(file: KeyedFile[Any], claim: str) -> list[Edit]:
     edits: list[Edit] = []
-    for other in file.items("attributions").values():
+    for other in file.mentioning("attributions", claim):
         if claim in other.claims:
             left = tuple(name for name in other.claims if name != claim)
             edits.append(change("attributions", other, claims=left))
-    for other in file.items("claims").values():
+    for other in file.mentioning("claims", claim):
         if other.id != claim and any(one.derived_from == claim for one in other.quantities):
             freed = tuple(
                 dataclasses.replace(one, derived_from=None) if one.derived_from == claim else one
@@ -141,7 +141,7 @@ def _forget_claim(file: KeyedFile[Any], claim: str) -> list[Edit]:
 
 def _forget_attribution(file: KeyedFile[Any], gone: Any) -> list[Edit]:
     edits: list[Edit] = []
-    for other in file.items("attributions").values():
+    for other in file.mentioning("attributions", gone.id):
         fields: dict[str, Any] = {}
         if other.parent == gone.id:
             fields["parent"] = gone.parent

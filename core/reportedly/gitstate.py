@@ -19,6 +19,8 @@ FileState = Literal["clean", "changed", "staged", "untracked", "none"]
 
 FOLDERS = ("annotations", "data")
 SECONDS = 10
+BLOCK = 1 << 20
+"""Bytes hashed at a time."""
 QUIET = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "--literal-pathspecs")
 ENVIRONMENT = {
     "GIT_ALLOW_PROTOCOL": "",  # a partial clone fetches what it lacks, through a command it names
@@ -160,19 +162,28 @@ class _Repository:
             known = self._hashes.get(path)
             if known and known[0] == seen:
                 return known[1]
-            if stat.S_ISLNK(facts.st_mode):
-                data = os.fsencode(place.readlink())
-            elif stat.S_ISREG(facts.st_mode):
-                data = place.read_bytes()
-            else:
-                return None
+            blob = _blob(place, facts, algorithm)
         except OSError:
             return None
-        import hashlib
+        if blob is not None:
+            self._hashes[path] = (seen, blob)
+        return blob
 
-        blob = hashlib.new(algorithm, b"blob %d\0" % len(data) + data, usedforsecurity=False)
-        self._hashes[path] = (seen, blob.hexdigest())
-        return blob.hexdigest()
+
+def _blob(place: Path, facts: os.stat_result, algorithm: str) -> str | None:
+    """Return the id git gives what stands at a place; None where that is no file and no link."""
+    import hashlib
+
+    made = hashlib.new(algorithm, b"blob %d\0" % facts.st_size, usedforsecurity=False)
+    if stat.S_ISLNK(facts.st_mode):
+        made.update(os.fsencode(place.readlink()))
+    elif stat.S_ISREG(facts.st_mode):
+        with open(place, "rb") as file:
+            while block := file.read(BLOCK):
+                made.update(block)
+    else:
+        return None
+    return made.hexdigest()
 
 
 _repository = lru_cache(maxsize=4)(_Repository)

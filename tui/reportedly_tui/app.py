@@ -61,6 +61,7 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         self.reader: Reader | None = None
         self.unsaved: list[str] = []
         self._untold: dict[OpenFile, None] = {}
+        self.ending = False
         self._ended_by: int | None = None
         self._mounted = False
         self._visible = Visible()
@@ -136,7 +137,8 @@ class ReportedlyApp(App[int], inherit_bindings=False):
             self.leave()
 
     def leave(self) -> None:
-        """Save what is pending, then end."""
+        """Save what is pending, then end; keys that wait behind this are not heeded any more."""
+        self.ending = True
         self._keep()
         code = 128 + self._ended_by if self._ended_by else 1 if self.unsaved else 0
         self.exit(code, return_code=code)
@@ -159,6 +161,7 @@ class ReportedlyApp(App[int], inherit_bindings=False):
 
     def _handle_exception(self, error: Exception) -> None:
         """End, with everything saved; Textual would paint pages of traceback over the terminal."""
+        self.ending = True
         if self._exception is None:
             self._exception = error
             self._exception_event.set()

@@ -8,9 +8,11 @@ look. Anything it doesn't know it leaves alone (None), for the strict reader to 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from reportedly.files.columns import Column, Make, Unknown, block, on_lines, words
 from reportedly.files.shapes import MODELS, SECTIONS, Field, Shape, shape_of
@@ -20,36 +22,52 @@ BATCH = 512
 _HEAD = re.compile(r"(?:#[^\n]*\n)*+")
 
 
+class Sink(Protocol):
+    """Takes the items of a section as they are read."""
+
+    def take(self, keys: list[str], items: list[Any], lines: list[str]) -> None:
+        """Take some items: their keys, the items themselves, their lines."""
+
+
 class Items(NamedTuple):
-    """The items of a section: their keys, the items themselves, their lines."""
+    """The items of a section and their keys; their lines are forgotten."""
 
     keys: list[str]
     items: list[Any]
-    lines: list[str]
+
+    def take(self, keys: list[str], items: list[Any], lines: list[str]) -> None:
+        """Take some items."""
+        self.keys.extend(keys)
+        self.items.extend(items)
 
 
-class Scan(NamedTuple):
+S = TypeVar("S", bound=Sink)
+
+
+@dataclass(frozen=True, slots=True)
+class Scan(Generic[S]):
     """A file in its parts.
 
     Attributes:
         head: The comments before the first field.
         lines: The lines of each field that stands there, by name; of a section, its first line.
         values: The values of the fields that are no sections.
-        sections: The items of each section that stands there.
+        sections: What took the items of each section that stands there.
     """
 
     head: str
     lines: dict[str, str]
     values: dict[str, Any]
-    sections: dict[str, Items]
+    sections: dict[str, S]
 
 
-def scan(text: str, model: type) -> Scan | None:
+def scan(text: str, model: type, sink: Callable[[Field, str], S]) -> Scan[S] | None:
     """Read a whole file in canonical form.
 
     Args:
         text: What `guard.decoded` gave.
         model: Its kind.
+        sink: Makes what takes the items of a section, of its field and its first line.
 
     Returns:
         Its parts; None if it is not in canonical form or does not fit the model.
@@ -57,16 +75,16 @@ def scan(text: str, model: type) -> Scan | None:
     if model.__name__ not in MODELS or "\r" in text or "\t" in text:
         return None
     try:
-        return _scan(text, shape_of(model))
+        return _scan(text, shape_of(model), sink)
     except ValueError:  # Unknown, or a number of thousands of digits
         return None
 
 
-def _scan(text: str, shape: Shape) -> Scan:
+def _scan(text: str, shape: Shape, sink: Callable[[Field, str], S]) -> Scan[S]:
     head = _HEAD.match(text)
     assert head is not None
     place = head.end()
-    found = Scan(head.group(), {}, {}, {})
+    found: Scan[S] = Scan(head.group(), {}, {}, {})
     for field, pattern, read in _top_level(shape.model):
         match = pattern.match(text, place)
         if match is None:
@@ -77,7 +95,8 @@ def _scan(text: str, shape: Shape) -> Scan:
         place = match.end()
         if field.form in SECTIONS:
             end = _end_of_section(text, place, shape, field)
-            found.sections[field.name] = _items(text, place, end, field)
+            found.sections[field.name] = taker = sink(field, match.group())
+            _hand_over(text, place, end, field, taker)
             place = end
         else:
             found.values[field.name] = read([match[1]])[0]
@@ -95,26 +114,36 @@ def _end_of_section(text: str, place: int, shape: Shape, section: Field) -> int:
     return len(text)
 
 
-def _items(text: str, place: int, end: int, section: Field) -> Items:
+def _hand_over(text: str, place: int, end: int, section: Field, taker: Sink) -> None:
+    """Read the items of a section, some hundred at a time."""
     assert section.model is not None
     pattern, make = _item_reader(section.model)
-    found = Items([], [], [])
+    keyed, count, seen = section.form == "keyed", 0, set[str]()
     matches = pattern.finditer(text, place, end)
     while batch := list(islice(matches, BATCH)):
-        rows = [match.groups("") for match in batch]
-        found.lines.extend([match[0] for match in batch])
-        if section.form == "keyed":
-            found.keys.extend(words(section)([row[0] for row in rows]))
-            found.items.extend(make([row[1:] for row in rows]))
+        lines, rows = [match[0] for match in batch], [match.groups("") for match in batch]
+        if keyed:
+            keys, items = (
+                list(words(section)([row[0] for row in rows])),
+                make([r[1:] for r in rows]),
+            )
+            seen.update(keys)
         else:
             items = make(rows)
-            found.keys.extend([item.id for item in items])
-            found.items.extend(items)
-    if not found.items or sum(map(len, found.lines)) != end - place:
-        raise Unknown  # something stands between two items
-    if section.form == "keyed" and len(set(found.keys)) < len(found.keys):
-        raise Unknown
-    return found
+            keys = [item.id for item in items]
+        taker.take(keys, items, lines)
+        count += len(keys)
+        place += sum(map(len, lines))
+    if place != end or not count or (keyed and len(seen) < count):
+        raise Unknown  # something stands between two items, or a key stands twice
+
+
+def read_label(model: type, lines: str) -> Any:
+    """Read one label of its lines, which `scan` has read before."""
+    pattern, make = _item_reader(model)
+    match = pattern.fullmatch(lines)
+    assert match is not None
+    return make([match.groups("")])[0]
 
 
 @cache

@@ -8,6 +8,8 @@ items: a copy of it is a short list of pieces, and a change makes one piece anew
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
+from itertools import accumulate
 
 SIZE = 256
 """How many items a piece begins with; it is split when it has twice as many."""
@@ -16,9 +18,12 @@ SIZE = 256
 class Chunks:
     """A list of bytes, one entry for each item."""
 
-    def __init__(self, chunks: list[bytes]) -> None:
+    def __init__(self) -> None:
         self._pieces: list[bytes] = []
         self._lengths: list[array[int]] = []
+
+    def extend(self, chunks: list[bytes]) -> None:
+        """Put entries behind all others."""
         for begin in range(0, len(chunks), SIZE):
             part = chunks[begin : begin + SIZE]
             self._pieces.append(b"".join(part))
@@ -30,6 +35,21 @@ class Chunks:
     def pieces(self) -> list[bytes]:
         """Return all entries, joined to fewer."""
         return self._pieces.copy()
+
+    def holding(self, word: bytes) -> list[int]:
+        """Return the places of the entries that have a word in them."""
+        found: list[int] = []
+        first = 0
+        for piece, lengths in zip(self._pieces, self._lengths, strict=True):
+            if word in piece:
+                ends = list(accumulate(lengths))
+                at = piece.find(word)
+                while at >= 0:
+                    inside = bisect_right(ends, at)
+                    found.append(first + inside)
+                    at = piece.find(word, ends[inside])
+            first += len(lengths)
+        return found
 
     def __getitem__(self, place: int) -> bytes:
         piece, place = self._find(place)

@@ -85,6 +85,10 @@ class KeyedFile(Generic[T]):
         """Return the items of a section by id, or by key; in no order, and as it changes."""
         return MappingProxyType(self._sections[section].items)
 
+    def mentioning(self, section: str, key: str) -> Sequence[Any]:
+        """Return the items of a section that may refer to an id, and perhaps some that don't."""
+        return self._sections[section].mentioning(key)
+
     def item(self, key: str) -> Any:
         """Return the item of that id or key.
 

@@ -34,7 +34,7 @@ def handwritten_parts(text: str, ended: str, model: type) -> Parts:
             raise Irregular  # the end of its last line would change what it says
         return _from_layout(ended, layout(ended, shape), shape, instance)
     except Irregular:
-        found = scan(write(instance).decode(), model)
+        found = scan(write(instance).decode(), model, Section)
         assert found is not None
         parts = canonical_parts(found, model)
         parts.head = rewritten(text, "", 0, "\n") or heading(shape)

@@ -6,6 +6,7 @@ from reportedly.files.canonical import scan
 from reportedly.files.guard import Unreadable, decoded
 from reportedly.files.parts import Parts, canonical_parts
 from reportedly.files.reader import collector_paused
+from reportedly.files.section import Section
 
 
 def open_parts(data: bytes, model: type) -> Parts:
@@ -17,7 +18,7 @@ def open_parts(data: bytes, model: type) -> Parts:
     text = decoded(data)
     ended = text if text.endswith("\n") else f"{text}\n"
     with collector_paused():
-        found = scan(ended, model)
+        found = scan(ended, model, Section)
         if found is not None:
             parts = canonical_parts(found, model)
         else:

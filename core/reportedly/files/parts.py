@@ -90,7 +90,7 @@ class Parts:
         return pieces
 
 
-def canonical_parts(found: Scan, model: type) -> Parts:
+def canonical_parts(found: Scan[Section], model: type) -> Parts:
     """Return the parts of a file in canonical form."""
     shape = shape_of(model)
     parts = Parts(found.head)
@@ -100,7 +100,5 @@ def canonical_parts(found: Scan, model: type) -> Parts:
             parts.fields.append(Lines(each, lines, bool(lines)))
             parts.values[each.name] = found.values.get(each.name, each.default)
             continue
-        parts.fields.append(section := Section(each, lines or f"{each.key}:\n"))
-        if each.name in found.sections:
-            section.fill(*found.sections[each.name])
+        parts.fields.append(found.sections.get(each.name) or Section(each, f"{each.key}:\n"))
     return parts

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from reportedly.files.canonical import Scan, scan
+from reportedly.files.canonical import Items, Scan, scan
 from reportedly.files.guard import Unreadable, decoded
-from reportedly.files.shapes import shape_of
+from reportedly.files.shapes import Field, shape_of
 
 if TYPE_CHECKING:
     from reportedly.files.nodes import Path
@@ -32,18 +32,23 @@ def read(data: bytes, model: type[T]) -> T:
     """
     text = decoded(data)
     with collector_paused():
-        if (found := scan(text, model)) is not None:
+        if (found := scan(text, model, items_of)) is not None:
             return instance(found, model)
         from reportedly.files.strict import read_strictly
 
         return read_strictly(text, model)
 
 
-def instance(found: Scan, model: type[T]) -> T:
+def items_of(_section: Field, _header: str) -> Items:
+    """Return what takes all items of a section."""
+    return Items([], [])
+
+
+def instance(found: Scan[Items], model: type[T]) -> T:
     """Return the file that its parts make."""
     shape = shape_of(model)
     sections: dict[str, Any] = {}
-    for name, (keys, items, _) in found.sections.items():
+    for name, (keys, items) in found.sections.items():
         keyed = shape.by_key[name].form == "keyed"
         sections[name] = dict(zip(keys, items, strict=True)) if keyed else tuple(items)
     return model(**found.values, **sections)
@@ -59,7 +64,7 @@ def problems(data: bytes, model: type) -> list[Unreadable]:
     except Unreadable as error:
         return [error]
     with collector_paused():
-        if scan(text, model) is not None:
+        if scan(text, model, items_of) is not None:
             return []
         from reportedly.files.strict import all_problems
 

@@ -14,6 +14,7 @@ import secrets
 import stat
 import time
 from contextlib import suppress
+from io import BufferedReader
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +23,8 @@ from reportedly.files.locks import lock_for
 
 PATIENCE = 10.0
 """Seconds to wait for another program that is saving the same file."""
+BLOCK = 1 << 20
+"""Bytes compared at a time."""
 STALE = 3600.0
 """Seconds after which a leftover of a killed save is swept away."""
 _SAFELY = os.O_NOFOLLOW | os.O_CLOEXEC
@@ -146,7 +149,7 @@ def _checked_mode(path: Path, expected: str | None) -> int | None:
         raise CannotSave(path, "it is a link to another file")
     if not stat.S_ISREG(status.st_mode):
         raise CannotSave(path, "it is not a file")
-    found = digest(_read(path))
+    found = _digest_on_disk(path)
     if found != expected:
         raise ChangedOnDisk(path, found)
     mode = stat.S_IMODE(status.st_mode)
@@ -155,17 +158,27 @@ def _checked_mode(path: Path, expected: str | None) -> int | None:
     return mode
 
 
-def _read(path: Path) -> bytes:
-    descriptor = os.open(path, os.O_RDONLY | _SAFELY)
-    with open(descriptor, "rb") as file:
-        return file.read()
+def _open(path: Path) -> BufferedReader:
+    return open(os.open(path, os.O_RDONLY | _SAFELY), "rb")
+
+
+def _digest_on_disk(path: Path) -> str:
+    with _open(path) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _holds(path: Path, data: bytes) -> bool:
+    """Tell whether a file has just these bytes, a block at a time: it may be a large one."""
+    left = memoryview(data)
     try:
-        return _read(path) == data
+        with _open(path) as file:
+            while block := file.read(BLOCK):
+                if block != left[: len(block)]:
+                    return False
+                left = left[len(block) :]
     except OSError:
         return False
+    return not left
 
 
 def _write(path: Path, data: bytes, mode: int | None) -> None:

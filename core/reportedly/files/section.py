@@ -3,14 +3,60 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from operator import lt
 from typing import Any
 
+from reportedly.files.canonical import read_label
 from reportedly.files.chunks import Chunks
 from reportedly.files.emit import in_order, item_lines
 from reportedly.files.scalars import compiled
 from reportedly.files.shapes import Field, Rank, rank, ranks, shape_of
+
+
+class Items(Mapping[str, Any]):
+    """The items of a section by id, or by key.
+
+    A label in canonical form that nobody has asked for is only its lines: tens of thousands of
+    them take several times the memory otherwise.
+
+    Args:
+        make: Makes such a label, of its rank.
+    """
+
+    def __init__(self, make: Callable[[Rank], Any]) -> None:
+        self._held: dict[str, Any] = {}
+        self._make = make
+
+    def __getitem__(self, key: str) -> Any:
+        held = self._held[key]
+        if type(held) is tuple:
+            held = self._held[key] = self._make(held)
+        return held
+
+    def __setitem__(self, key: str, item: Any) -> None:
+        self._held[key] = item
+
+    def __delitem__(self, key: str) -> None:
+        del self._held[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._held
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def update(self, pairs: Iterable[tuple[str, Any]]) -> None:
+        """Add items, or of labels that are only lines the ranks."""
+        self._held.update(pairs)
+
+    def made(self) -> list[Any]:
+        """Return the items that are more than lines."""
+        return [held for held in self._held.values() if type(held) is not tuple]
 
 
 class Section:
@@ -25,11 +71,11 @@ class Section:
     def __init__(self, field: Field, header: str, column: int = 2, newline: str = "\n") -> None:
         assert field.model is not None
         self.field = field
-        self.items: dict[str, Any] = {}
+        self.items = Items(self._read)
         self.ranks: list[Rank] = []
         self._shape = shape_of(field.model)
         self._listed = not in_order(self._shape)
-        self._lines = Chunks([])
+        self._lines = Chunks()
         self._header = header
         self._after = ""
         self._flow = ""
@@ -47,13 +93,31 @@ class Section:
         """
         if lines is None:
             lines = list(map(self._canonical, keys, items))
-        self.items = dict(zip(keys, items, strict=True))
-        self._lines = Chunks([each.encode() for each in lines])
+        self.items.update(zip(keys, items, strict=True))
+        self._append(keys, items, lines)
+
+    def take(self, keys: list[str], items: list[Any], lines: list[str]) -> None:
+        """Take over more items, in canonical form; see `fill`."""
+        new = self._append(keys, items, lines)
+        self.items.update(zip(keys, new if self._shape.spans else items, strict=True))
+
+    def _append(self, keys: list[str], items: list[Any], lines: list[str]) -> list[Rank]:
+        """Put the lines of items behind the others; return where they stand."""
+        self._lines.extend([each.encode() for each in lines])
         if self._listed:
-            self.ranks = [(place, 0, key) for place, key in enumerate(keys)]
+            new: list[Rank] = [(place, 0, key) for place, key in enumerate(keys, len(self.ranks))]
         else:
-            self.ranks = ranks(self._shape, keys, items)
-        self._sorted = all(map(lt, self.ranks, islice(self.ranks, 1, None)))
+            new = ranks(self._shape, keys, items)
+        joint = [*self.ranks[-1:], *new]
+        self._sorted = self._sorted and all(map(lt, joint, islice(joint, 1, None)))
+        self.ranks += new
+        return new
+
+    def _read(self, rank: Rank) -> Any:
+        """Make a label of its lines, which nobody has changed."""
+        place = bisect_left(self.ranks, rank) if self._sorted else self.ranks.index(rank)
+        assert self.field.model is not None
+        return read_label(self.field.model, self._lines[place].decode())
 
     def keep_flow(self, lines: str) -> None:
         """Show the section as these lines, in flow style, until it changes."""
@@ -124,6 +188,12 @@ class Section:
         before, _, after = self._apart(place)
         self._take(place, before + after)
 
+    def mentioning(self, word: str) -> list[Any]:
+        """Return the items that may name an id: those whose lines have it, and all made ones."""
+        for place in self._lines.holding(word.encode()):
+            _ = self.items[self.ranks[place][2]]
+        return self.items.made()
+
     def _insert(self, key: str, item: Any, lines: str) -> None:
         new = self._rank(key, item)
         if self._sorted:
@@ -144,6 +214,7 @@ class Section:
         if place == len(self.ranks):
             self._after = strangers + self._after
         elif strangers:
+            _ = self.items[self.ranks[place][2]]  # before its lines are no longer its own alone
             self._lines[place] = strangers.encode() + self._lines[place]
 
     def _place(self, key: str) -> int:

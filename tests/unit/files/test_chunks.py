@@ -8,6 +8,13 @@ from hypothesis import strategies as st
 
 from reportedly.files.chunks import SIZE, Chunks
 
+
+def chunks_of(entries: list[bytes]) -> Chunks:
+    chunks = Chunks()
+    chunks.extend(entries)
+    return chunks
+
+
 STEPS = st.lists(
     st.tuples(
         st.sampled_from(["put", "insert", "insert", "remove"]),
@@ -22,7 +29,7 @@ STEPS = st.lists(
 @settings(max_examples=60)
 def test_it_does_what_a_list_does(count: int, steps: list[tuple[str, int, bytes]]):
     plain = [b"%d\n" % number for number in range(count)]
-    chunks = Chunks(plain.copy())
+    chunks = chunks_of(plain.copy())
     for kind, place, new in steps:
         if kind == "insert":
             at = place % (len(plain) + 1)
@@ -39,7 +46,7 @@ def test_it_does_what_a_list_does(count: int, steps: list[tuple[str, int, bytes]
 
 @pytest.mark.parametrize("at", [0, SIZE, 5 * SIZE])
 def test_pieces_stay_short(at: int):
-    chunks = Chunks([b"x"] * 6 * SIZE)
+    chunks = chunks_of([b"x"] * 6 * SIZE)
     for _ in range(5 * SIZE):
         chunks.insert(at, b"y")
     assert len(chunks) == 11 * SIZE
@@ -47,7 +54,7 @@ def test_pieces_stay_short(at: int):
 
 
 def test_pieces_are_a_copy():
-    chunks = Chunks([b"a", b"b"])
+    chunks = chunks_of([b"a", b"b"])
     before = chunks.pieces()
     chunks[0] = b"c"
     assert before == [b"ab"]
@@ -56,4 +63,20 @@ def test_pieces_are_a_copy():
 @pytest.mark.parametrize("place", [2, 3, 99])
 def test_there_is_nothing_behind_the_end(place: int):
     with pytest.raises(IndexError):
-        Chunks([b"a", b"b"])[place]
+        chunks_of([b"a", b"b"])[place]
+
+
+@given(st.lists(st.text("ab\n", max_size=4).map(str.encode), max_size=40), st.sampled_from("ab"))
+def test_entries_with_a_word_are_found(entries: list[bytes], word: str):
+    chunks = chunks_of(entries)
+    for place in range(0, len(entries), 3):
+        chunks.insert(place, b"x")
+    expected = [at for at in range(len(chunks)) if word.encode() in chunks[at]]
+    assert chunks.holding(word.encode()) == expected
+
+
+def test_a_word_is_found_once_in_an_entry_of_any_piece():
+    chunks = chunks_of([b"-"] * (3 * SIZE))
+    for place in (0, SIZE - 1, SIZE, 3 * SIZE - 1):
+        chunks[place] = b"abab"
+    assert chunks.holding(b"ab") == [0, SIZE - 1, SIZE, 3 * SIZE - 1]

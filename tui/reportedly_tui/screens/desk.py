@@ -130,7 +130,7 @@ class DeskScreen(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         """Move, open, filter; a letter that is no key here begins a filter."""
         stroke = stroke_of(event)
-        if stroke is None:
+        if stroke is None or self.app.ending:
             return
         event.stop()
         event.prevent_default()

@@ -162,6 +162,8 @@ class Reader(Screen[None]):
         """Every key comes here first, so that none overtakes another on its way to the editor."""
         event.stop()
         event.prevent_default()
+        if self.app.ending:
+            return
         if self.hand.writing is not None:
             await self.hand.write(event)
         elif (stroke := stroke_of(event)) is not None:
@@ -173,6 +175,8 @@ class Reader(Screen[None]):
     async def on_paste(self, event: events.Paste) -> None:
         """Pasted text goes to the editor, or to the question, if one is put."""
         event.stop()
+        if self.app.ending:
+            return
         if self.hand.writing is not None:
             await self.hand.write(event)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -69,19 +69,23 @@ def clash(source: Iterable[Span], cue: Iterable[Span], content: Iterable[Span]) 
 class MarkIndex:
     """The labels of one article by place, in buckets of `BUCKET` code points; long ones apart.
 
-    Labels are indexed, not their marks: those are made when a place is looked at.
+    Ids are indexed; labels and their marks are made when a place is looked at.
+
+    Args:
+        find: Gives the label of a section and an id.
     """
 
-    __slots__ = ("_buckets", "_long")
+    __slots__ = ("_buckets", "_find", "_long")
 
-    def __init__(self) -> None:
-        self._buckets: dict[int, list[tuple[str, Label]]] = {}
-        self._long: list[tuple[str, Label]] = []
+    def __init__(self, find: Callable[[str, str], Label]) -> None:
+        self._find = find
+        self._buckets: dict[int, list[tuple[str, str]]] = {}
+        self._long: list[tuple[str, str]] = []
 
-    def fill(self, section: str, labels: Iterable[tuple[int, int, Label]]) -> None:
-        """Add many labels at once, each with its first offset and length in code points."""
+    def fill(self, section: str, order: Iterable[tuple[int, int, str]]) -> None:
+        """Add many labels at once, each as first offset, length (in code points) and id."""
         buckets = self._buckets
-        for start, length, label in labels:
+        for start, length, label in order:
             first, last = start // BUCKET, (start + length - 1) // BUCKET
             if first == last and length:
                 place = buckets.get(first)
@@ -96,7 +100,7 @@ class MarkIndex:
     def add(self, section: str, label: Label) -> None:
         """Put a label into the index."""
         for place in self._places(*extent(label)):
-            place.append((section, label))
+            place.append((section, label.id))
 
     def remove(self, section: str, label: Label) -> None:
         """Take a label out of the index.
@@ -105,7 +109,7 @@ class MarkIndex:
             ValueError: It is not there.
         """
         for place in self._places(*extent(label)):
-            place.remove((section, label))
+            place.remove((section, label.id))
 
     def between(self, start: int, end: int) -> list[Mark]:
         """The marks that share a code point with [start, end), each once, by place."""
@@ -113,17 +117,17 @@ class MarkIndex:
             {
                 mark
                 for section, label in self._near(start, end)
-                for mark in marks_of(section, label)
+                for mark in marks_of(section, self._find(section, label))
                 if mark.start < end and mark.end > start
             }
         )
 
-    def _near(self, start: int, end: int) -> Iterator[tuple[str, Label]]:
+    def _near(self, start: int, end: int) -> Iterator[tuple[str, str]]:
         yield from self._long
         for number in range(start // BUCKET, max(start, end - 1) // BUCKET + 1):
             yield from self._buckets.get(number, ())
 
-    def _places(self, start: int, end: int) -> list[list[tuple[str, Label]]]:
+    def _places(self, start: int, end: int) -> list[list[tuple[str, str]]]:
         """The lists a stretch belongs to; none for a label without spans."""
         if start == end:
             return []

@@ -96,11 +96,9 @@ class Reading:
     @cached_property
     def marks(self) -> MarkIndex:
         """Every span of every label, by place."""
-        index = MarkIndex()
+        index = MarkIndex(lambda section, label_id: self.file.items(section)[label_id])
         for section in SECTIONS:
-            labels = self.file.items(section)
-            order = self.file.order(section)
-            index.fill(section, ((start, length, labels[key]) for start, length, key in order))
+            index.fill(section, self.file.order(section))
         return index
 
     def select(self, selection: Selection, chosen: str | None = None) -> None:

@@ -12,6 +12,7 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from reportedly_tui.terminal import prepaint
 from reportedly_tui.terminal.input import TerminalInput
+from reportedly_tui.terminal.thrift import thrifty
 
 CHUNK = 4096
 
@@ -58,7 +59,7 @@ class TolerantDriver(LinuxDriver):
         if data == prepaint.ENTER and prepaint.state.shown:
             prepaint.state.shown = False
             return
-        super().write(data)
+        super().write(thrifty(data))
 
     def run_input_thread(self) -> None:
         """Wait for input and hand on what it means, until the app or the terminal ends."""
