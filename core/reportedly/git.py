@@ -1,8 +1,8 @@
 """Asking git without running anything that a repository configures.
 
 A cloned repository is foreign: `git status` would run its filters and its file-system monitor,
-`git diff` its external diff. So only `rev-parse`, `ls-files`, `ls-tree` and `cat-file` are asked,
-hooks, monitors and fetching are switched off, and what stands on disk is hashed by us.
+`git diff` its external diff. So only `rev-parse`, `rev-list`, `ls-files`, `ls-tree` and `cat-file`
+are asked, hooks, monitors and fetching are switched off, and what stands on disk is hashed by us.
 """
 
 from __future__ import annotations
@@ -24,6 +24,11 @@ ENVIRONMENT = {
 
 
 def ask(root: Path, *arguments: str, given: str = "", failing: bool = False) -> str:
+    """Run git in `root` as `ask_bytes` does, and return what it prints as text."""
+    return os.fsdecode(ask_bytes(root, *arguments, given=given, failing=failing))
+
+
+def ask_bytes(root: Path, *arguments: str, given: str = "", failing: bool = False) -> bytes:
     """Run git in `root` and return what it prints; with `failing`, also where it fails.
 
     Raises:
@@ -40,7 +45,7 @@ def ask(root: Path, *arguments: str, given: str = "", failing: bool = False) -> 
         env={**os.environ, **ENVIRONMENT},
         timeout=SECONDS,
     )
-    return os.fsdecode(done.stdout)
+    return done.stdout
 
 
 class Question:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from piloting import Desk, at_desk
 
+from reportedly.check import check_workspace
 from reportedly.files import save as saving
 from reportedly.files.locks import hold
 from reportedly.workspace import Workspace
@@ -62,6 +63,30 @@ async def test_an_article_that_changed_after_labelling_is_read_only(workspace: W
         assert "text changed after it was labelled" in desk.footer
         assert len(desk.labels("claims")) == 1
     assert path_of(workspace).read_bytes() == before
+
+
+async def test_a_text_that_changes_is_noticed_and_its_labels_are_settled_by_key(
+    workspace: Workspace,
+):
+    await labelled(workspace, "s 1 s s 1")
+    article = workspace.article_path("harrow/the-herald")
+    old = article.read_bytes()
+    async with at_desk(workspace) as desk:
+        await ready(desk)
+        article.write_bytes("Updated at noon — the Herald’s editors\n\n".encode() + old)
+        await desk.until(lambda: "Updated at noon" in desk.text)
+        assert "read-only" in desk.status
+        desk.session.past.keep(old.decode())
+        await desk.press("g r")
+        assert "moved" in desk.text
+        assert desk.selected in [label.spans[0].exact for label in desk.labels("claims")]
+        await desk.press("a")
+        plain = await desk.saved()
+        assert plain["sha256"] == desk.reading.article.sha256
+        await desk.press("g g s 1")
+        assert len(desk.labels("claims")) == 3
+        await desk.saved()
+    assert not [one for one in check_workspace(workspace).problems if one.severity == "error"]
 
 
 async def test_a_second_app_opens_it_read_only(workspace: Workspace):

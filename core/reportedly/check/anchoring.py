@@ -16,7 +16,7 @@ def labels_of_another_text(labels: Labels) -> Iterator[Finding]:
         yield Finding(
             ("sha256",),
             f"the labels were made on another text: now its sha256 is {labels.article.sha256}",
-            "bring the text back from git; or look at every span, then write the new sha256 here",
+            "bring the text back from git; or, if the change is meant: reportedly reanchor",
         )
 
 
@@ -28,7 +28,7 @@ def entry_of_another_text(collection: Collection) -> Iterator[Finding]:
             yield Finding(
                 ("articles", index, "sha256"),
                 f"{entry.file} was changed: now its sha256 is {found}",
-                "bring the text back from git: labels hang on it",
+                "bring the text back from git; or, if the change is meant: reportedly reanchor",
             )
 
 

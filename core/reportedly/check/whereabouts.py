@@ -46,7 +46,7 @@ class Whereabouts:
         times = f"{len(starts)} times: {told}"
         if len(starts) == MOST:
             times = f"{MOST} times or more: {told} …"
-        return f"those words stand {times}", "find out which one is meant"
+        return f"those words stand {times}", "find out which one is meant: reportedly reanchor"
 
     @cached_property
     def _as_it_is(self) -> Occurrences:

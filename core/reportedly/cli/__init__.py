@@ -17,6 +17,7 @@ COMMANDS = {
     "fmt": "bring files to canonical form",
     "diff": "what changed in the labels, in words; git's diff driver",
     "merge": "merge two versions of a file, label by label; git's merge driver",
+    "reanchor": "where labels stand in an article whose text changed; moves them when told to",
     "schema": "write the JSON Schemas, with the codebook's values as enums",
     "status": "progress per collection and annotator",
     "keys": "every action, its id and its key",

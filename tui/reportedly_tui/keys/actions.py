@@ -320,6 +320,7 @@ ACTIONS: tuple[Action, ...] = (
         "Go",
     ),
     Action("desk", "desk", "the desk: collections and articles", "reader", ("gd",), "Go"),
+    Action("reanchor", "reanchor", "labels of a changed text, one by one", "reader", ("gr",), "Go"),
     Action("pane", "next pane", "the keys go to the next pane", "reader", ("tab",), "Go"),
     Action("theme", "theme", "next theme: dark, light, high contrast", "everywhere", ("gt",), "Go"),
     Action(

@@ -108,6 +108,9 @@ def footer_line(
     """Where the selection stands, then the keys that work here; a note takes their place."""
     reading = session.reading
     parts = _standing(session, short=width < FOLDS)
+    if reading.outdated and reading.settling is None:
+        key = keymap.key_of("reanchor")
+        parts = [(" TEXT CHANGED ", "ask"), (key, "key"), (" reanchor ", "muted"), *parts]
     if pending:
         return line(*parts, (f"{GAP}{pending}…", "ask"))
     room = width - sum(len(text) for text, _ in parts)
@@ -123,6 +126,8 @@ def _standing(session: Session, *, short: bool) -> list[Part]:
     if draft := reading.draft:
         which = f"{draft.shown + 1}/{len(draft.proposals)}" if draft.proposals else "by hand"
         parts.append((f" {draft.asked}? {which} ", "ask"))
+    if reading.settling is not None:
+        parts.append((" its words? Enter takes them, Esc goes back ", "ask"))
     if not (draft and short):
         words = place_words(session, short=short)
         parts.append((words.ljust(SHORT_PLACE if short else PLACE), "text"))

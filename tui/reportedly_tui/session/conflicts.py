@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from reportedly.errors import ReportedlyError
 from reportedly.files.save import digest
 from reportedly_tui.session import editing
 from reportedly_tui.session.outcome import Choice, Menu, Notice, Outcome
 from reportedly_tui.session.saver import OpenFile
-from reportedly_tui.session.session import Session
+from reportedly_tui.session.session import CHANGED, Session
+
+SETTLED = ("saved", "new")
+"""States of a file on which no edit is pending."""
 
 
 def settle(session: Session, open_file: OpenFile) -> Outcome:
@@ -34,7 +38,7 @@ def _forbid(session: Session, open_file: OpenFile, reason: str) -> None:
     """Let the article whose labels the file holds be read only."""
     for reading in session.readings.values():
         if reading.file is open_file.file:
-            reading.read_only = reason
+            reading.read_only, reading.outdated = reason, False
 
 
 def _whose(session: Session, open_file: OpenFile) -> Outcome:
@@ -94,18 +98,43 @@ def reread(session: Session, open_file: OpenFile) -> Outcome:
 
 
 def look(session: Session) -> Outcome:
-    """Read anew what was changed on disk, the labels on screen or the registry."""
-    labels = session.file_of(session.reading)
-    if result := _look_at(session, labels):
+    """Read anew what was changed on disk: the article on screen, its labels, the registry.
+
+    Of what an edit is pending on, nothing is read; nor the text while an attribution is being made.
+    """
+    labels, drafting = session.file_of(session.reading), session.reading.draft is not None
+    text = _look_at_text(session) if labels.state in SETTLED and not drafting else None
+    if result := _look_at(session, labels) or text:
         return result
     collection = session.reading.address.partition("/")[0]
     registry = session.files.get(str(session.workspace.sources_path(collection)))
     return _look_at(session, registry) if registry else None
 
 
+def _look_at_text(session: Session) -> Outcome:
+    """Show the article with the text it has now; one that is gone or unreadable stays as it was."""
+    reading = session.reading
+    try:
+        facts = session.workspace.article_path(reading.address).stat()
+        seen = (facts.st_mtime_ns, facts.st_size, facts.st_ino)
+        if reading.seen == seen:
+            return None
+        article = session.workspace.article(reading.address)
+    except (OSError, ReportedlyError):
+        return None
+    reading.seen = seen
+    if article.sha256 == reading.article.sha256:
+        return None
+    reading = session.renew(article)
+    reading.seen = seen
+    if reading.outdated:
+        return Notice(CHANGED, "warning")
+    return Notice("the article was read anew: its text had changed on disk")
+
+
 def _look_at(session: Session, open_file: OpenFile) -> Outcome:
     """Read a file anew that was changed on disk, when nothing is pending here."""
-    if open_file.state not in ("saved", "new"):
+    if open_file.state not in SETTLED:
         return None
     try:
         facts = open_file.path.stat()

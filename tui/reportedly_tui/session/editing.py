@@ -17,7 +17,7 @@ from reportedly_tui.session.session import Session
 def edit(session: Session, title: str, *edits: Edit, choose: str | None = None) -> Notice | None:
     """Carry out edits on the current article's labels, choose a label, and have them saved."""
     path = str(session.file_of(session.reading).path)
-    return _carry_out(session, title, [(path, one) for one in edits], choose)
+    return edit_files(session, title, [(path, one) for one in edits], choose=choose)
 
 
 def edit_with_source(session: Session, title: str, source: Edit, *edits: Edit) -> Notice | None:
@@ -25,7 +25,7 @@ def edit_with_source(session: Session, title: str, source: Edit, *edits: Edit) -
     registry = str(session.sources(session.reading.address.partition("/")[0]).path)
     labels = str(session.file_of(session.reading).path)
     pairs = [(registry, source), *((labels, one) for one in edits)]
-    return _carry_out(session, title, pairs, None)
+    return edit_files(session, title, pairs)
 
 
 def batch(edits: list[Edit]) -> Edit:
@@ -33,11 +33,20 @@ def batch(edits: list[Edit]) -> Edit:
     return edits[0] if len(edits) == 1 else Batch(tuple(edits))
 
 
-def _carry_out(
-    session: Session, title: str, edits: list[tuple[str, Edit]], choose: str | None
+def edit_files(
+    session: Session,
+    title: str,
+    edits: list[tuple[str, Edit]],
+    *,
+    choose: str | None = None,
+    settling: bool = False,
 ) -> Notice | None:
+    """Carry out edits on open files, by path, as one step of the article on screen.
+
+    Labels that were made on another text are only edited to settle that.
+    """
     reading = session.reading
-    if reading.read_only:
+    if reading.read_only and not (settling and reading.outdated):
         return Notice(f"read-only: {reading.read_only}", "warning")
     before = (reading.selection, reading.chosen)
     inverses = _apply(session, edits)
@@ -57,6 +66,7 @@ def _apply(session: Session, edits: list[tuple[str, Edit]]) -> list[tuple[str, E
         for reading in session.readings.values():
             if reading.file is open_file.file:
                 _follow(reading, one)
+                session.judge(reading)
     for path in dict.fromkeys(path for path, _ in edits):
         session.saver.request(session.files[path])
     return inverses
@@ -89,11 +99,12 @@ def _travel(session: Session, origin: list[Step], target: list[Step], word: str)
         return Notice(f"nothing to be {word}")
     step = origin[-1]
     reading = session.open(step.place)
-    if reading.read_only:
+    if reading.read_only and not reading.outdated:
         return Notice(f"read-only: {reading.read_only}", "warning")
     origin.pop()
     target.append(replace(step, edits=tuple(_apply(session, list(step.edits)))))
     selection, chosen = step.before if target is session.history.undone else step.after
+    selection = selection.within(len(reading.text))
     reading.select(selection, chosen if reading.exists(chosen) else None)
     reading.draft = None
     return Notice(f"{word}: {step.title}")
@@ -121,7 +132,8 @@ def reread(session: Session, open_file: OpenFile) -> None:
     for reading in session.readings.values():
         if reading.file is open_file.file:
             reading.file = fresh
-            reading.read_only = session.objection(reading)
+            reading.read_only, reading.outdated, reading.settling = "", False, None
+            session.judge(reading)
             reading.version += 1
             reading.__dict__.pop("marks", None)
             reading.touched.clear()

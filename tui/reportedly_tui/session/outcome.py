@@ -21,7 +21,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One entry of a menu or a picker."""
+    """One entry of a menu or a picker. In a menu, the key `also` chooses it as well."""
 
     value: str
     label: str
@@ -29,16 +29,21 @@ class Choice:
     detail: str = ""
     colour: str = ""
     on: bool = False
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """One key chooses. With `clears`, Backspace answers with an empty value."""
+    """One key chooses. With `clears`, Backspace answers with an empty value.
+
+    `says` are lines to read before choosing.
+    """
 
     title: str
     choices: tuple[Choice, ...]
     then: Callable[[str], Outcome]
     clears: bool = False
+    says: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from reportedly_tui.session.selection import Selection
 if TYPE_CHECKING:
     from reportedly.text.units import Units
     from reportedly_tui.session.drafts import Draft
+    from reportedly_tui.session.settling import Settling
 
 COUNTED = 200_000
 """Up to this many code points the sentences of an article are counted."""
@@ -40,6 +41,9 @@ class Reading:
         draft: The attribution being made, if any.
         needle: What was searched for; empty when not searching.
         read_only: Why nothing can be edited; empty when it can.
+        outdated: Whether that is because the labels were made on another text.
+        settling: The labels that are being gone through, one by one, if any are.
+        seen: Time, size and inode of the text that was read.
         version: Grows with every edit.
         touched: Stretches whose labels changed since they were painted.
         dimmed: Whether labels that are not chosen are dimmed.
@@ -56,6 +60,9 @@ class Reading:
     draft: Draft | None = None
     needle: str = ""
     read_only: str = ""
+    outdated: bool = False
+    settling: Settling | None = None
+    seen: tuple[int, int, int] | None = None
     version: int = 0
     dimmed: bool = False
     goal_cell: int | None = None

@@ -40,6 +40,10 @@ class Selection:
         """Whether it is a caret."""
         return self.anchor == self.active
 
+    def within(self, length: int) -> Selection:
+        """What of it lies in a text of so many code points."""
+        return Selection(min(self.anchor, length), min(self.active, length))
+
     def swapped(self) -> Selection:
         """The same stretch with its other end active."""
         return Selection(self.active, self.anchor)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,12 @@ from reportedly_tui.session.reading import Reading
 from reportedly_tui.session.saver import OpenFile, Saver
 
 if TYPE_CHECKING:
+    from reportedly.reanchor.past import Past
+    from reportedly_schemas.collection import CollectionFile
     from reportedly_schemas.sources import SourcesFile
+
+CHANGED = "the article's text changed after it was labelled; reanchor (gr) goes through the labels"
+"""Why labels that were made on another text can't be edited."""
 
 
 LONG = 200_000
@@ -100,14 +106,38 @@ class Session:
         collection = self.workspace.collection(article.address.partition("/")[0])
         language = collection.language.partition("-")[0]
         reading = Reading(article, file, str(path), language)
-        reading.read_only = problem or self.objection(reading)
+        reading.read_only = problem
+        self.judge(reading)
         return reading
 
-    def objection(self, reading: Reading) -> str:
-        """Why an article's labels can be read but not edited; empty when they can."""
-        if reading.file.get("sha256") == reading.article.sha256:
-            return ""
-        return "the article's text changed after it was labelled: run reportedly check"
+    def judge(self, reading: Reading) -> None:
+        """Let labels that were made on another text be read, but not edited until they fit."""
+        if reading.read_only and not reading.outdated:
+            return  # for another reason
+        reading.outdated = reading.file.get("sha256") != reading.article.sha256
+        reading.read_only = CHANGED if reading.outdated else ""
+
+    def renew(self, article: Article) -> Reading:
+        """Show an article that is open with the text it has now; its labels stay as they are."""
+        was = self.readings[article.address]
+        self.past.keep(was.text)
+        if self.files[was.path].state == "new" and not self.files[was.path].edits:
+            was.file.set("sha256", article.sha256)
+        fresh = Reading(article, was.file, was.path, was.language, dimmed=was.dimmed)
+        fresh.select(was.selection.within(len(article.text)))
+        fresh.read_only, fresh.outdated = was.read_only, was.outdated
+        self.judge(fresh)
+        self.readings[article.address] = fresh
+        if self.current is was:
+            self.current = fresh
+        return fresh
+
+    @cached_property
+    def past(self) -> Past:
+        """Where the texts are found that labels were made on."""
+        from reportedly.reanchor.past import Past
+
+        return Past(self.workspace)
 
     def _read_labels(
         self, article: Article, path: Path
@@ -153,6 +183,27 @@ class Session:
                 self.files[str(path)] = OpenFile(
                     path, KeyedFile.parse(data, SourcesFile), digest(data)
                 )
+        return self.files[str(path)]
+
+    def listing(self, collection: str) -> OpenFile:
+        """The collection's list of its articles, opened anew unless an edit of it is pending.
+
+        Raises:
+            Unreadable: It can't be read.
+        """
+        from reportedly_schemas.collection import CollectionFile
+
+        path = self.workspace.collection_path(collection)
+        known = self.files.get(str(path))
+        if known is None or known.state == "saved":
+            data = path.read_bytes()
+            found = digest(data)
+            if known is None:
+                listed: KeyedFile[CollectionFile] = KeyedFile.parse(data, CollectionFile)
+                self.files[str(path)] = OpenFile(path, listed, found)
+            elif known.digest != found:
+                known.file, known.digest = KeyedFile.parse(data, CollectionFile), found
+                self.history.forget(str(path))
         return self.files[str(path)]
 
     def registry(self) -> KeyedFile[SourcesFile]:

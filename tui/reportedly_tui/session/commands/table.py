@@ -71,6 +71,10 @@ def cancel(session: Session) -> Outcome:
     reading = session.reading
     if reading.draft is not None:
         return attributing.cancel(session)
+    if reading.settling is not None:
+        from reportedly_tui.session.commands.reanchoring import leave
+
+        return leave(session)
     if reading.extending:
         reading.extending = False
     elif reading.needle:
@@ -80,6 +84,20 @@ def cancel(session: Session) -> Outcome:
     elif not reading.selection.empty:
         reading.select(Selection.caret(reading.selection.start))
     return None
+
+
+def pick(session: Session) -> Outcome:
+    """The label picker; while a span is marked by hand, its words."""
+    if session.reading.settling is not None:
+        return reanchor(session)
+    return picking.pick(session)
+
+
+def reanchor(session: Session) -> Outcome:
+    """Go through the labels of a changed text; what that takes is loaded when it is needed."""
+    from reportedly_tui.session.commands.reanchoring import begin
+
+    return begin(session)
 
 
 def dim(session: Session) -> Outcome:
@@ -120,7 +138,8 @@ COMMANDS: dict[str, Command] = {
     "attribution": attributing.begin,
     "zone": labels.zone,
     "flag": labels.flag,
-    "pick": picking.pick,
+    "pick": pick,
+    "reanchor": reanchor,
     "field": setting.ask_field,
     "edit": setting.ask_edit,
     "fragment": labels.fragment,
