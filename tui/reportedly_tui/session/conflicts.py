@@ -88,7 +88,7 @@ def reread(session: Session, open_file: OpenFile) -> Outcome:
         editing.reread(session, open_file)
     except Unreadable as error:
         place = f"{session.workspace.relative(open_file.path)}:{error.line}:{error.column}"
-        if open_file.state in ("saved", "new"):
+        if open_file.state in SETTLED:
             _forbid(session, open_file, f"{place}: {error.message}")
         return Notice(f"{place}: {error.message}", "error")
     except FileNotFoundError:
