@@ -65,6 +65,28 @@ class Clash:
         return sorted({made.annotator for made in (self.contradiction, *self.chain)})
 
 
+class Joins:
+    """Which claims links join: directly, or through claims that are the same.
+
+    Attributes:
+        same: The groups of claims that are the same.
+    """
+
+    def __init__(self, links: Iterable[MadeLink]) -> None:
+        made_links = list(links)
+        self.same = same_groups(made_links)
+        self._pairs = {self._pair(made.link.from_, made.link.to) for made in made_links}
+
+    def joined(self, one: str, other: str) -> bool:
+        """Tell whether a link says what one claim is to the other."""
+        first, second = self._pair(one, other)
+        return first == second or (first, second) in self._pairs
+
+    def _pair(self, one: str, other: str) -> tuple[str, str]:
+        first, second = self.same.find(one), self.same.find(other)
+        return (first, second) if first < second else (second, first)
+
+
 def same_groups(links: Iterable[MadeLink]) -> Union:
     """Return the sets of claims that links of `same` make, directly or through others."""
     union = Union()
@@ -89,6 +111,11 @@ def clashes(links: Iterable[MadeLink], union: Union | None = None) -> Iterator[C
         if link.relation == "contradicts" and union.find(link.from_) == union.find(link.to):
             ways = ways or _ways(made_links)
             yield Clash(made, _shortest(link.from_, link.to, ways))
+
+
+def way_of_same(start: str, end: str, links: Iterable[MadeLink]) -> tuple[MadeLink, ...]:
+    """Return the fewest links of `same` that lead from one claim of a group to another."""
+    return _shortest(start, end, _ways(links))
 
 
 def _ways(links: Iterable[MadeLink]) -> dict[str, list[MadeLink]]:
