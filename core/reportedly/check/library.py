@@ -7,13 +7,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from reportedly.board.exclusions import Counted, Exclusions
+from reportedly.board.groups import Joins
+from reportedly.board.material import MadeLink
 from reportedly.check.places import Place
 from reportedly.check.subjects import Text
 from reportedly.errors import ReportedlyError
 from reportedly.files.reader import Unreadable, read
 from reportedly.files.save import digest
 from reportedly.workspace import CODEBOOK_FILE, COLLECTION_FILE, Workspace
-from reportedly_schemas.annotation import AnnotationFile
+from reportedly_schemas.annotation import AnnotationFile, Quantity
 from reportedly_schemas.codebook import Codebook
 from reportedly_schemas.collection import ArticleEntry, CollectionFile
 from reportedly_schemas.default_codebook import DEFAULT
@@ -29,8 +32,15 @@ MODELS: dict[str, type] = {
     "collection": CollectionFile,
     "codebook": CodebookFile,
 }
-SHARED = frozenset(["sources", "collection", "codebook"])
+SHARED = frozenset(["links", "sources", "collection", "codebook"])
 """What is kept once it is read, because other files refer to it."""
+
+
+class ClaimFacts(NamedTuple):
+    """What links have to know of a claim."""
+
+    quantities: tuple[Quantity, ...]
+    verdict: str | None
 
 
 class Opened(NamedTuple):
@@ -38,6 +48,13 @@ class Opened(NamedTuple):
 
     data: bytes
     file: Any
+
+
+class CountedSoFar(NamedTuple):
+    """What an annotator has counted, and the articles that are not yet looked at, sorted."""
+
+    counted: Exclusions
+    waiting: list[str]
 
 
 class Library:
@@ -52,8 +69,11 @@ class Library:
         self._shared: dict[str, Opened] = {}
         self._entries: dict[str, Mapping[str, ArticleEntry] | None] = {}
         self._hashes: dict[str, str | None] = {}
-        self._claims: dict[str, frozenset[str] | None] = {}
-        """Ids of the claims in each file of labels, where links may refer to them."""
+        self._claims: dict[str, Mapping[str, ClaimFacts] | None] = {}
+        """The claims in each file of labels, where links may refer to them."""
+        self._anyones: dict[str, Mapping[str, ClaimFacts] | None] = {}
+        self._joins: dict[str, Joins | None] = {}
+        self._counted: dict[tuple[str, str], CountedSoFar] = {}
         self._last: tuple[str, Text | None] = ("", None)
 
     def open(self, place: Place) -> Opened:
@@ -72,9 +92,7 @@ class Library:
             if place.role in SHARED:
                 self._shared[place.name] = opened
             elif place.role == "labels" and self._has_links(place.collection):
-                labels = opened.file
-                known = None if labels is None else frozenset(claim.id for claim in labels.claims)
-                self._claims[place.name] = known
+                self._claims[place.name] = None if opened.file is None else _facts(opened.file)
         return opened
 
     def entries(self, collection: str) -> Mapping[str, ArticleEntry] | None:
@@ -119,19 +137,48 @@ class Library:
         file = self._file(place)
         return None if file is None else file.sources
 
-    def claims(self, address: str) -> frozenset[str] | None:
-        """Return the ids of the claims anyone has labelled; None where labels are unreadable."""
-        collection, _, article = address.partition("/")
-        found: set[str] = set()
-        for annotator in self.workspace.annotators(address):
-            name = f"annotations/{address}/{annotator}.yaml"
-            if name not in self._claims:
-                self._file(Place(name, "labels", collection, article, annotator))
-            claims = self._claims.get(name)
-            if claims is None:
-                return None
-            found |= claims
-        return frozenset(found)
+    def claims(self, address: str) -> Mapping[str, ClaimFacts] | None:
+        """Return the claims anyone has labelled, by id; None where labels are unreadable."""
+        if address not in self._anyones:
+            annotators = self.workspace.annotators(address)
+            files = [self._claims_of(address, annotator) for annotator in annotators]
+            found: dict[str, ClaimFacts] = {}
+            for claims in files:
+                found.update(claims or {})
+            self._anyones[address] = None if None in files else found
+        return self._anyones[address]
+
+    def joins(self, collection: str) -> Joins | None:
+        """Return which claims anybody's links join; None where the collection has no links."""
+        if collection not in self._joins:
+            made: list[MadeLink] = []
+            for name in self.workspace.linkers(collection):
+                path = f"annotations/{collection}/links/{name}.yaml"
+                file = self._file(Place(path, "links", collection, "", name))
+                made += [MadeLink(name, link) for link in (file.links if file else ())]
+            self._joins[collection] = Joins(made) if made else None
+        return self._joins[collection]
+
+    def counted_before(self, place: Place) -> Exclusions:
+        """Return the quantities of an annotator's claims in the articles that sort before."""
+        key = place.collection, place.annotator
+        if key not in self._counted:
+            self._counted[key] = CountedSoFar(Exclusions(), sorted(self.entries(key[0]) or {}))
+        counted, waiting = self._counted[key]
+        while waiting and waiting[0] < place.article:
+            article = waiting.pop(0)
+            claims = self._claims_of(f"{place.collection}/{article}", place.annotator) or {}
+            for name, facts in claims.items():
+                for quantity in facts.quantities:
+                    counted.add(Counted(article, f"{article}#{name}", quantity))
+        return counted
+
+    def _claims_of(self, address: str, annotator: str) -> Mapping[str, ClaimFacts] | None:
+        name = f"annotations/{address}/{annotator}.yaml"
+        if name not in self._claims:
+            collection, _, article = address.partition("/")
+            self._file(Place(name, "labels", collection, article, annotator))
+        return self._claims.get(name)
 
     @cached_property
     def codebook(self) -> Codebook:
@@ -162,6 +209,15 @@ class Library:
 
     def _path(self, name: str) -> Path:
         return self.workspace.inside(*name.split("/"))
+
+
+def _facts(labels: AnnotationFile) -> Mapping[str, ClaimFacts]:
+    return {
+        claim.id: ClaimFacts(
+            claim.quantities, claim.assessment.verdict if claim.assessment else None
+        )
+        for claim in labels.claims
+    }
 
 
 def misfit(file: CodebookFile) -> CodebookError | None:

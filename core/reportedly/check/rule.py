@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from reportedly.check.example import Example
 from reportedly.problems import Severity
 
 Path = tuple[str | int, ...]
@@ -42,7 +43,9 @@ class Rule:
         code: Its stable code, such as `T2`.
         severity: How much it weighs unless the codebook says otherwise.
         title: What it catches, in one line.
-        explanation: What it means and how to mend it, in a few sentences.
+        explanation: What it means, in a few sentences.
+        mending: How to mend it.
+        example: What breaks it, and the same mended.
         checks: What looks for it, by the kind of file (a class of `check.subjects`); none for
             what the reader itself refuses.
     """
@@ -51,4 +54,6 @@ class Rule:
     severity: Severity
     title: str
     explanation: str
+    mending: str
+    example: Example
     checks: Mapping[type, Check]

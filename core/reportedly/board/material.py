@@ -1,0 +1,230 @@
+"""All of a collection that claims are compared by, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from reportedly.board.chains import Chain, chains, holds
+from reportedly.errors import ReportedlyError
+from reportedly.files.reader import collector_paused
+from reportedly.workspace import Missing, Workspace
+from reportedly_schemas.annotation import AnnotationFile, Claim
+from reportedly_schemas.collection import ArticleEntry
+from reportedly_schemas.links import Link, LinksFile
+from reportedly_schemas.sources import Source, SourcesFile
+
+BETWEEN = " … "
+"""What stands between the spans of a label where its words are shown as one text."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedClaim:
+    """A claim with its place in the collection.
+
+    Attributes:
+        address: `<article>#<id>`, as links name it.
+        article: The article's id.
+        annotator: Whose file it is from.
+        claim: The label itself.
+        chain: Whose words it is, outermost voice first; none in the article's own voice.
+        copied_from: Where it stands in a zone of copied text, the address of the article that
+            the zone was copied from; empty where the zone does not say. None otherwise.
+    """
+
+    address: str
+    article: str
+    annotator: str
+    claim: Claim
+    chain: Chain
+    copied_from: str | None
+
+    @property
+    def stance(self) -> str | None:
+        """What the innermost voice does in saying it."""
+        return self.chain[-1].stance if self.chain else None
+
+    @property
+    def words(self) -> str:
+        """The article's words, as one text."""
+        return BETWEEN.join(span.exact for span in self.claim.spans)
+
+    @property
+    def wording(self) -> str:
+        """The claim as a sentence where its label has one, else the article's words."""
+        return self.claim.text or self.words
+
+
+@dataclass(frozen=True, slots=True)
+class MadeLink:
+    """A link, and who made it."""
+
+    annotator: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a collection has to compare.
+
+    Attributes:
+        collection: Its id.
+        title: What its articles are about.
+        articles: Its articles, in its own order.
+        claims: Everybody's claims by their address; in the order of articles, then of annotators,
+            then of place.
+        links: Everybody's links.
+        sources: The registry, by key.
+        skipped: What could not be read and is left out; each begins with `path:line:column`.
+    """
+
+    collection: str
+    title: str
+    articles: tuple[ArticleEntry, ...]
+    claims: Mapping[str, PlacedClaim]
+    links: tuple[MadeLink, ...]
+    sources: Mapping[str, Source]
+    skipped: tuple[str, ...] = ()
+
+    @property
+    def annotators(self) -> list[str]:
+        """Who has labelled a claim or made a link, sorted."""
+        labelling = {each.annotator for each in self.claims.values()}
+        return sorted(labelling | {made.annotator for made in self.links})
+
+    def of(self, annotator: str) -> Material:
+        """Return an annotator's claims and links alone, and the claims that those links name."""
+        links = tuple(made for made in self.links if made.annotator == annotator)
+        named = {end for made in links for end in (made.link.from_, made.link.to)}
+        claims = {
+            address: each
+            for address, each in self.claims.items()
+            if each.annotator == annotator or address in named
+        }
+        return replace(self, claims=claims, links=links)
+
+
+class MaterialReader:
+    """Reads a collection's material; a file that has not changed since is not read again.
+
+    Args:
+        workspace: Where.
+        collection: The collection's id.
+    """
+
+    def __init__(self, workspace: Workspace, collection: str) -> None:
+        self.workspace = workspace
+        self.collection = collection
+        self._kept: dict[Path, tuple[tuple[int, int, int], Any]] = {}
+        self._skipped: list[str] = []
+
+    def read(self) -> Material:
+        """Read everything; what can't be read is left out and told in `skipped`.
+
+        Raises:
+            ReportedlyError: There is no such collection, or its list of articles can't be read.
+        """
+        with collector_paused():
+            self._skipped = []
+            file = self.workspace.collection(self.collection)
+            sources = self._sources()
+            claims: dict[str, PlacedClaim] = {}
+            for entry in file.articles:
+                for placed in self._claims(entry.id, sources):
+                    claims.setdefault(placed.address, placed)
+            return Material(
+                self.collection,
+                file.title,
+                file.articles,
+                claims,
+                tuple(self._links()),
+                sources,
+                tuple(self._skipped),
+            )
+
+    def _sources(self) -> Mapping[str, Source]:
+        try:
+            file = self._file(self.workspace.sources_path(self.collection), SourcesFile)
+        except ReportedlyError as error:
+            self._skip(error)
+            return {}
+        return {} if file is None else file.sources
+
+    def _claims(self, article: str, sources: Mapping[str, Source]) -> Iterator[PlacedClaim]:
+        address = f"{self.collection}/{article}"
+        try:
+            annotators = self.workspace.annotators(address)
+        except ReportedlyError as error:
+            self._skip(error)
+            return
+        # What was adjudicated counts where others' files have the same label.
+        for annotator in sorted(annotators, key=lambda name: (name != "gold", name)):
+            try:
+                path = self.workspace.annotation_path(address, annotator)
+                file = self._file(path, AnnotationFile)
+            except ReportedlyError as error:
+                self._skip(error)
+            else:
+                if file is not None:
+                    yield from placed_claims(article, annotator, file, sources)
+
+    def _links(self) -> Iterator[MadeLink]:
+        try:
+            annotators = self.workspace.linkers(self.collection)
+        except ReportedlyError as error:
+            self._skip(error)
+            return
+        for annotator in annotators:
+            try:
+                path = self.workspace.links_path(self.collection, annotator)
+                file = self._file(path, LinksFile)
+            except ReportedlyError as error:
+                self._skip(error)
+            else:
+                links = () if file is None else file.links
+                yield from (MadeLink(annotator, link) for link in links)
+
+    def _file(self, path: Path, model: type) -> Any:
+        """Return what a file says, or None where there is none."""
+        try:
+            facts = path.stat()
+        except OSError:
+            return None
+        seen = (facts.st_mtime_ns, facts.st_size, facts.st_ino)
+        kept = self._kept.get(path)
+        if kept is None or kept[0] != seen:
+            try:
+                kept = self._kept[path] = (seen, self.workspace.load(path, model))
+            except Missing:
+                return None
+        return kept[1]
+
+    def _skip(self, error: ReportedlyError) -> None:
+        self._skipped.append(error.message)
+
+
+def read_material(workspace: Workspace, collection: str) -> Material:
+    """Read all of a collection that claims are compared by; raises as `MaterialReader.read`."""
+    return MaterialReader(workspace, collection).read()
+
+
+def placed_claims(
+    article: str, annotator: str, file: AnnotationFile, sources: Mapping[str, Source]
+) -> Iterator[PlacedClaim]:
+    """Yield the claims of a file with their place in the collection.
+
+    Args:
+        article: The article's id.
+        annotator: Whose file it is.
+        file: The labels.
+        sources: The registry, by key.
+    """
+    voices = chains(file, sources)
+    copied = [zone for zone in file.zones if zone.kind == "copied"]
+    for claim in file.claims:
+        zone = next((zone for zone in copied if holds(zone.spans, claim.spans)), None)
+        copied_from = None if zone is None else zone.copy_of or ""
+        address = f"{article}#{claim.id}"
+        yield PlacedClaim(address, article, annotator, claim, voices[claim.id], copied_from)

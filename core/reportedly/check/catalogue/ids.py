@@ -1,0 +1,62 @@
+"""I: ids, and what refers to them."""
+
+from __future__ import annotations
+
+from reportedly.check import references
+from reportedly.check.example import Example
+from reportedly.check.rule import Rule
+from reportedly.check.subjects import Collection, Labels, Links, Sources
+
+FILE = "annotations/harbour/ferry/ana.yaml"
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "I1",
+        "error",
+        "an id twice",
+        "Whatever refers to the id would mean both. Ids are unique within a file, over all kinds "
+        "of labels; ids and files of articles within their collection. A merge of two branches "
+        "without a conflict may have doubled a label.",
+        "Remove one, or give it an id of its own: its letter and any five of `0-9` and `a-z` "
+        "without `i`, `l`, `o` and `u`.",
+        Example(
+            "annotations/harbour/harbour-note/ben.yaml",
+            '  - id: cb3x8k\n    spans:\n      - {start: 57, end: 80, exact: "two boats had been '
+            'seen"}\nattributions:\n',
+            '  - id: cb3x8k\n    spans:\n      - {start: 57, end: 80, exact: "two boats had been '
+            'seen"}\n  - id: ‸cb3x8k\n    spans:\n      - {start: 86, end: 101, exact: '
+            '"about 40 people"}\nattributions:\n',
+            '  - id: cb3x8k\n    spans:\n      - {start: 57, end: 80, exact: "two boats had been '
+            'seen"}\n  - id: c5n2wd\n    spans:\n      - {start: 86, end: 101, exact: '
+            '"about 40 people"}\nattributions:\n',
+        ),
+        {
+            Labels: references.label_id_twice,
+            Links: references.link_id_twice,
+            Collection: references.article_twice,
+        },
+    ),
+    Rule(
+        "I2",
+        "error",
+        "a reference to nothing",
+        "A claim, an attribution, a source, an article or a file is named that is not there. "
+        "`parent` and `target` name attributions and `claims` and `derived_from` claims of the "
+        "same file, `speaker`, `candidates` and `members` keys of the collection's "
+        "`sources.yaml`, `copy_of` and the `ref` of evidence articles, both ends of a link a "
+        "claim that anyone has labelled, and `collection.yaml` names files.",
+        "Name what was meant, add it, or take the reference out.",
+        Example(
+            FILE,
+            "    claims: [c7h0wa]\n",
+            "    claims: [‸c00000]\n",
+            "    claims: [c7h0wa]\n",
+        ),
+        {
+            Labels: references.labels_to_nothing,
+            Links: references.links_to_nothing,
+            Sources: references.members_of_nothing,
+            Collection: references.texts_of_nothing,
+        },
+    ),
+)
