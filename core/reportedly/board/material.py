@@ -129,7 +129,7 @@ class MaterialReader:
         with collector_paused():
             self._skipped = []
             file = self.workspace.collection(self.collection)
-            sources = self._sources()
+            sources = self.sources()
             claims: dict[str, PlacedClaim] = {}
             for entry in file.articles:
                 for placed in self._claims(entry.id, sources):
@@ -139,12 +139,13 @@ class MaterialReader:
                 file.title,
                 file.articles,
                 claims,
-                tuple(self._links()),
+                tuple(self.links()),
                 sources,
                 tuple(self._skipped),
             )
 
-    def _sources(self) -> Mapping[str, Source]:
+    def sources(self) -> Mapping[str, Source]:
+        """Return the registry, by key; nothing where it can't be read."""
         try:
             file = self._file(self.workspace.sources_path(self.collection), SourcesFile)
         except ReportedlyError as error:
@@ -153,6 +154,11 @@ class MaterialReader:
         return {} if file is None else file.sources
 
     def _claims(self, article: str, sources: Mapping[str, Source]) -> Iterator[PlacedClaim]:
+        for annotator, file in self.labels(article):
+            yield from placed_claims(article, annotator, file, sources)
+
+    def labels(self, article: str) -> Iterator[tuple[str, AnnotationFile]]:
+        """Yield everybody's labels of an article, by its id; the same values until they change."""
         address = f"{self.collection}/{article}"
         try:
             annotators = self.workspace.annotators(address)
@@ -168,9 +174,10 @@ class MaterialReader:
                 self._skip(error)
             else:
                 if file is not None:
-                    yield from placed_claims(article, annotator, file, sources)
+                    yield annotator, file
 
-    def _links(self) -> Iterator[MadeLink]:
+    def links(self) -> Iterator[MadeLink]:
+        """Yield everybody's links."""
         try:
             annotators = self.workspace.linkers(self.collection)
         except ReportedlyError as error:

@@ -309,6 +309,9 @@ ACTIONS: tuple[Action, ...] = (
         "Go",
     ),
     Action("desk", "desk", "the desk: collections and articles", "reader", ("gd",), "Go"),
+    Action(
+        "linked", "linked", "go to the claim that this one is linked to", "reader", ("gl",), "Go"
+    ),
     Action("sources", "sources", "the sources of the collection", "everywhere", ("gs",), "Go"),
     Action("pane", "next pane", "the keys go to the next pane", "reader", ("tab",), "Go"),
     Action("theme", "theme", "next theme: dark, light, high contrast", "everywhere", ("gt",), "Go"),

@@ -157,7 +157,7 @@ class Hand:
         self.reader.note = ("", "")
         if stroke in LEAVE:
             self.toggle_pane()
-        elif self.cursor.takes(stroke):
+        elif self.cursor.takes(self.session, stroke):
             self.conclude(self.cursor.press(self.session, stroke), before)
         elif (name := self.cursor.by_letter(self.session, stroke)) is not None:
             subject = self.session.reading.subject
