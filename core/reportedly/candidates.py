@@ -6,7 +6,6 @@ in both; then what is counted and how much, the event, and who is said to have s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
@@ -14,15 +13,7 @@ from typing import NamedTuple
 
 from reportedly.board.material import PlacedClaim
 from reportedly.board.quantities import counted, figure
-from reportedly.text.grammar import (
-    AUXILIARIES,
-    COORDINATORS,
-    DETERMINERS,
-    PREPOSITIONS,
-    PRONOUNS,
-    RELATIVES,
-    SUBORDINATORS,
-)
+from reportedly.shared_words import EMPTY_WORDS, longest_run, singular, spelled
 
 USUAL = 300
 """A word in more claims than this, and in more than a thirtieth of them all, finds none."""
@@ -39,12 +30,6 @@ ELSEWHERE = 0.15
 """What another article than the claim's own weighs."""
 OWN = 0.05
 """What it weighs that a claim is the annotator's own."""
-
-_EMPTY = (
-    COORDINATORS | SUBORDINATORS | RELATIVES | DETERMINERS | PRONOUNS | PREPOSITIONS | AUXILIARIES
-)
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
 class Facts(NamedTuple):
@@ -129,15 +114,15 @@ class Candidates:
         scores = self._scores(facts_of(placed))
         scores.pop(placed.address, None)
         best = sorted(scores, key=lambda one: -self._rated(placed, one, scores[one]))
-        words = _spelled(placed.wording), _spelled(placed.words)
+        words = spelled(placed.wording), spelled(placed.words)
         near = best[:LOOKED_INTO]
         rated = {one: self._rated(placed, one, scores[one]) for one in near}
         for one in near:
             other = self.claims[one]
             run = max(
-                _longest_run(mine, theirs)[1]
+                longest_run(mine, theirs)[1]
                 for mine, theirs in zip(
-                    words, (_spelled(other.wording), _spelled(other.words)), strict=True
+                    words, (spelled(other.wording), spelled(other.words)), strict=True
                 )
             )
             if run >= RUN:
@@ -183,7 +168,7 @@ class Candidates:
     def _weight(self, word: str) -> float:
         """How much a word says: the more, the fewer claims have it."""
         rare = log(1 + (len(self.claims) + 1) / (1 + len(self._having.get(word, ()))))
-        return rare * EMPTY if word in _EMPTY else rare
+        return rare * EMPTY if word in EMPTY_WORDS else rare
 
     def narrowed(self, addresses: Sequence[str], words: Sequence[str]) -> list[str]:
         """Those of the addresses whose claims hold every word typed, in the same order."""
@@ -199,11 +184,13 @@ class Candidates:
         other = self.claims[address]
         rare = max(8, len(self.claims) // 10)
         words = {
-            word for word in (mine.words & theirs.words) - _EMPTY if len(self._having[word]) <= rare
+            word
+            for word in (mine.words & theirs.words) - EMPTY_WORDS
+            if len(self._having[word]) <= rare
         }
         marks = mine.marks & theirs.marks
         runs = [
-            _longest_run(_spelled(a), _spelled(b))
+            longest_run(spelled(a), spelled(b))
             for a, b in ((placed.words, other.words), (placed.wording, other.wording))
         ]
         run, count = max(runs, key=lambda one: one[1])
@@ -241,7 +228,7 @@ def facts_of(placed: PlacedClaim) -> Facts:
     if claim.event:
         marks.add(("event", " ".join(claim.event.casefold().split())))
     return Facts(
-        frozenset(map(_singular, _spelled(f"{claim.text or ''} {placed.words}"))), frozenset(marks)
+        frozenset(map(singular, spelled(f"{claim.text or ''} {placed.words}"))), frozenset(marks)
     )
 
 
@@ -252,43 +239,3 @@ def _found_by(placed: PlacedClaim) -> str:
     names = [voice.name for voice in placed.chain]
     parts = (placed.article, placed.words, claim.text or "", *figures, *names, claim.event or "")
     return " ".join(parts).casefold()
-
-
-def _spelled(text: str) -> list[str]:
-    """The words of a text, case folded; where no spaces part them, pairs of characters."""
-    found = []
-    for word in _WORD.findall(text.casefold()):
-        if _UNSPACED.search(word):
-            found += [word[at : at + 2] for at in range(max(1, len(word) - 1))]
-        else:
-            found.append(word)
-    return found
-
-
-def _singular(word: str) -> str:
-    """A word without the ending of a plural."""
-    plural = len(word) > 3 and word[-1] == "s" and word[-2] != "s"
-    return word[:-1] if plural else word
-
-
-def _longest_run(one: Sequence[str], other: Sequence[str]) -> tuple[str, int]:
-    """The longest run of words that stands in both, and how many words it has."""
-    places: dict[str, list[int]] = {}
-    for at, word in enumerate(other):
-        places.setdefault(word, []).append(at)
-    best, end = 0, 0
-    before: dict[int, int] = {}
-    for at, word in enumerate(one):
-        here = {place: before.get(place - 1, 0) + 1 for place in places.get(word, ())}
-        for length in here.values():
-            if length > best:
-                best, end = length, at + 1
-        before = here
-    return _joined(one[end - best : end]), best
-
-
-def _joined(words: Sequence[str]) -> str:
-    """Words as one text; pairs of characters overlap."""
-    if words and _UNSPACED.search("".join(words)):
-        return "".join(word[0] for word in words) + words[-1][1:]
-    return " ".join(words)

@@ -60,6 +60,6 @@ def reading(codebook: Codebook, relation: str, outgoing: bool) -> str:
     return f"this {words} that" if outgoing else f"that {words} this"
 
 
-def offered(codebook: Codebook) -> list[Value]:
+def offered(codebook: Codebook) -> tuple[Value, ...]:
     """The relations a new link can have."""
-    return [value for value in codebook.lists["link.relation"] if not value.deprecated]
+    return codebook.values("link.relation")
