@@ -127,7 +127,7 @@ class Reader(Screen[None]):
     def _first_inspected(self, lines: list[Line]) -> int:
         """The inspector's first line in sight: its cursor stays in sight."""
         at = next((n for n, one in enumerate(lines) if one.here and self._cursor is not None), 0)
-        return max(0, at + 2 - self._inspector.size.height)
+        return max(0, at + 4 - self.size.height)
 
     def on_mount(self) -> None:
         """Prepare to show the inspector when the moving pauses."""
