@@ -30,8 +30,9 @@ class PlacedClaim:
         annotator: Whose file it is from.
         claim: The label itself.
         chain: Whose words it is, outermost voice first; none in the article's own voice.
-        copied_from: Where it stands in a zone of copied text, the address of the article that
-            the zone was copied from; empty where the zone does not say. None otherwise.
+        copied_from: Where it stands in a zone of copied text, the article that the zone was
+            copied from: its id, or its address where it is of another collection; empty where
+            the zone does not say. None otherwise.
     """
 
     address: str
@@ -223,8 +224,9 @@ def placed_claims(
     """
     voices = chains(file, sources)
     copied = [zone for zone in file.zones if zone.kind == "copied"]
+    own = f"{file.article.partition('/')[0]}/"
     for claim in file.claims:
         zone = next((zone for zone in copied if holds(zone.spans, claim.spans)), None)
-        copied_from = None if zone is None else zone.copy_of or ""
+        copied_from = None if zone is None else (zone.copy_of or "").removeprefix(own)
         address = f"{article}#{claim.id}"
         yield PlacedClaim(address, article, annotator, claim, voices[claim.id], copied_from)
