@@ -67,6 +67,16 @@ class Clash:
     chain: tuple[MadeLink, ...]
 
     @property
+    def way(self) -> list[str]:
+        """The claims that the chain leads over, from one end of the contradiction to the other."""
+        here = self.contradiction.link.from_
+        claims = [here]
+        for made in self.chain:
+            here = made.link.to if made.link.from_ == here else made.link.from_
+            claims.append(here)
+        return claims
+
+    @property
     def annotators(self) -> list[str]:
         """Who made the links; more than one where annotators disagree with each other."""
         return sorted({made.annotator for made in (self.contradiction, *self.chain)})

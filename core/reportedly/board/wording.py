@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from reportedly.board.chains import Chain, Voice
 from reportedly.board.conflicts import Clashing
 from reportedly.board.groups import Clash
-from reportedly.board.material import MadeLink, PlacedClaim
+from reportedly.board.material import PlacedClaim
 from reportedly.board.quantities import figure
 from reportedly_schemas.annotation import Quantity
+
+if TYPE_CHECKING:
+    from reportedly.board.rows import Row
 
 OWN_VOICE = "own voice"
 INTO = " › "
 """Stands between the voices of a chain, the outer one first."""
 
-SIGNS: dict[Clashing, str] = {"linked": "≠", "computed": "≁", "both": "≠"}
-"""What marks a claim that contradicts another: linked by a person, or by its quantities alone."""
-
-RELATION_SIGNS = {"same": "=", "contradicts": "≠", "updates": "↻", "more_specific": "⊃"}
-"""Signs of the relations that have one; the others are written out."""
+SIGNS: dict[Clashing, str] = {"linked": "≠", "both": "≠", "computed": "≠?"}
+"""What marks a claim that contradicts another: a person linked it so, or only its quantities do."""
 
 
 def said(placed: PlacedClaim) -> str:
@@ -54,18 +55,34 @@ def chain_in_short(chain: Chain, limit: int = 0) -> str:
     return told
 
 
+def marked(row: Row, placed: PlacedClaim) -> str:
+    """Return a claim's group and whether it contradicts another, as in `B≠`; often nothing."""
+    group = row.group_of[placed.address] if len(row.groups) > 1 and row.linked else ""
+    sign = SIGNS[row.clashing[placed.address]] if placed.address in row.clashing else ""
+    return group + sign
+
+
+def state(row: Row) -> str:
+    """Return in a few words whether a row's claims contradict each other; often nothing."""
+    told = ["links clash"] if row.clashes else []
+    if row.contradicts:
+        linked = any(kind != "computed" for kind in row.clashing.values())
+        sign = SIGNS["linked" if linked else "computed"]
+        told.append(f"{sign} {'unresolved' if row.unresolved else 'settled'}")
+    return ", ".join(told)
+
+
+def not_linked(row: Row) -> str:
+    """Return that nobody linked a row's claims, and whose labels they are; nothing otherwise."""
+    return "" if row.linked else f"not linked yet by {row.claims[0].annotator}"
+
+
 def clash_in_short(clash: Clash) -> str:
-    """Return the links of a clash: `a = b, b = c, and a ≠ c`; and whose they are if several."""
-    same = ", ".join(link_in_short(made) for made in clash.chain) or "the same claim"
-    told = f"{same}, and {link_in_short(clash.contradiction)}"
+    """Return the links of a clash: `a = b = c, and a ≠ c`; and whose they are if several."""
+    link = clash.contradiction.link
+    told = f"{' = '.join(clash.way)}, and {link.from_} ≠ {link.to}"
     who = clash.annotators
     return told if len(who) == 1 else f"{told} ({' and '.join(who)} disagree)"
-
-
-def link_in_short(made: MadeLink) -> str:
-    """Return the two ends of a link with what the first is to the second."""
-    link = made.link
-    return f"{link.from_} {RELATION_SIGNS.get(link.relation, link.relation)} {link.to}"
 
 
 def plain(words: Iterable[str]) -> str:

@@ -50,10 +50,9 @@ def same_and_contradicting(links: Links) -> Iterator[Finding]:
     for clash in clashes(made):
         if clash.chain:
             link = clash.contradiction.link
-            told = ", ".join(f"{each.link.from_} = {each.link.to}" for each in clash.chain)
             yield Finding(
                 _relation(links, link),
-                f"{link.from_} contradicts {link.to}, and is the same: {told}",
+                f"{link.from_} contradicts {link.to}, and is the same: {' = '.join(clash.way)}",
                 "find out which of these links is wrong, and change or remove it",
             )
 
