@@ -125,7 +125,7 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         """Change to the next theme and return its name."""
         names = list(THEMES)
         self.theme_name = names[(names.index(self.theme_name) + 1) % len(names)]
-        for screen in (self.reader, self.places.desk):
+        for screen in (self.reader, self.places.desk, self.places.sources):
             if screen is not None and screen.is_mounted:
                 screen.restyle(self.palette)
         return self.theme_name
@@ -231,30 +231,33 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         elif self._begun:
             self._git_timer.reset()
             self._git_timer.resume()
+        self._tell()
         if self.reader is not None and self.screen is self.reader:
-            self._tell()
             self.reader.refresh_status()
         elif self.screen is self.places.desk:
             self.places.desk.read_progress()
+        elif self.screen is self.places.sources:
+            self.places.sources.read_uses()
 
     def _tell(self) -> None:
         """Say or ask what became of files that could not be saved, once nothing else is asked."""
         from reportedly_tui.session.conflicts import settle
 
-        while self._untold and not self.shown_reader.hand.busy:
+        while self._untold and (here := self.places.here) is not None and not here.busy:
             open_file, _ = self._untold.popitem()
-            self.shown_reader.hand.conclude(settle(self.session, open_file))
+            here.conclude(settle(self.session, open_file))
 
     def _watch(self) -> None:
-        """Look whether somebody else wrote the file on screen."""
+        """Look whether somebody else wrote a file that shows on screen."""
         from reportedly_tui.session.conflicts import look
 
-        if self.screen is not self.reader or self.reader.hand.busy:
+        here = self.places.here
+        if here is None or here is self.places.desk or here.busy:
             return
         self._tell()
         result = look(self.session)
         if result is not None:
-            self.reader.hand.conclude(result)
+            here.conclude(result)
 
 
 def _driver() -> type | None:

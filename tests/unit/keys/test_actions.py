@@ -10,7 +10,7 @@ import pytest
 from reportedly_tui.keys.actions import ACTIONS, BY_ID, Action, in_context
 from reportedly_tui.keys.keymap import NAMED_KEYS, make_keymap, strokes
 
-CONTEXTS = ("everywhere", "desk", "reader", "draft")
+CONTEXTS = ("everywhere", "desk", "sources", "reader", "draft")
 
 # The keys that people learn and scripts send: none may be missing or come to mean something else.
 FIXED = {
@@ -79,8 +79,8 @@ FIXED_IN_A_DRAFT = {
     "escape": "cancel",
     "w": "word.next",
 }
-RESERVED = ("L", "gb", "gs")
-"""Keys of the links, the board and the sources, which other actions must leave alone."""
+RESERVED = ("gb",)
+"""Keys of the board, which other actions must leave alone."""
 
 KEYS = [(action, key) for action in ACTIONS for key in action.keys]
 EACH_KEY = pytest.mark.parametrize(

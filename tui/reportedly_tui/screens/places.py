@@ -11,10 +11,12 @@ from reportedly_tui.screens.help import Help
 from reportedly_tui.session import outcome as ask
 from reportedly_tui.session.commands.table import COMMANDS
 from reportedly_tui.session.desk import Desk
+from reportedly_tui.session.selection import Selection
 
 if TYPE_CHECKING:
     from reportedly_tui.app import ReportedlyApp
     from reportedly_tui.screens.reader import Reader
+    from reportedly_tui.screens.sources import SourcesScreen
 
 
 class Places:
@@ -28,14 +30,14 @@ class Places:
         self._app = app
         self._session = app.session
         self.desk: DeskScreen | None = None
+        self.sources: SourcesScreen | None = None
 
     @property
-    def here(self) -> Reader | DeskScreen | None:
+    def here(self) -> Reader | DeskScreen | SourcesScreen | None:
         """The screen that keys act on; None while help is shown."""
         screen = self._app.screen
-        if screen is self._app.reader:
-            return self._app.reader
-        return self.desk if screen is self.desk else None
+        known = (self._app.reader, self.desk, self.sources)
+        return next((one for one in known if one is not None and screen is one), None)
 
     def go(self, to: ask.Go | ask.Copy) -> None:
         """Show another place, or copy."""
@@ -47,7 +49,9 @@ class Places:
             case "desk":
                 self.show_desk()
             case "article":
-                self._open(to.address)
+                self._open(to)
+            case "sources":
+                self.show_sources()
             case "help":
                 self._app.push_screen(Help(self._context, self._app.palette, self._app.keys.keymap))
             case "palette":
@@ -68,21 +72,59 @@ class Places:
             self.desk.desk.stand_on(f"{self._session.collection}/")
         if self._session.current is not None:
             self.desk.desk.stand_on(self._session.reading.address)
+        self._leave_sources()
         if app.screen is app.reader:
             app.pop_screen()
         if app.screen is not self.desk:
             app.push_screen(self.desk)
 
-    def _open(self, address: str) -> None:
+    def show_sources(self) -> None:
+        """Show the sources of the collection that one is in, over what is shown now."""
+        from reportedly_tui.screens.sources import SourcesScreen
+        from reportedly_tui.session.source_list import SourceList
+
+        app, session = self._app, self._session
+        collection = session.here
+        if self.desk is not None and app.screen is self.desk:
+            collection = (self.desk.desk.address or collection).partition("/")[0]
+        if not collection:
+            self.say("there is no collection here", "warning")
+        elif self.sources is None:
+            state = SourceList(session, collection)
+            self.sources = SourcesScreen(state, app.palette, app.keys)
+            app.push_screen(self.sources)
+            self.sources.call_after_refresh(self._look)
+
+    def _look(self) -> None:
+        """Read anew what others changed since it was opened."""
+        from reportedly_tui.session.conflicts import look
+
+        if self.here is not None:
+            self.here.conclude(look(self._session))
+
+    def _leave_sources(self) -> None:
+        """Go back to what was shown before the sources."""
+        if self.sources is not None:
+            self._app.pop_screen()
+            self.sources = None
+
+    def _open(self, to: ask.Go) -> None:
         try:
-            self._session.open(address)
+            reading = self._session.open(to.address)
         except ReportedlyError as error:
             self.say(error.message, "bad")
             return
+        if to.label and reading.exists(to.label):
+            reading.choose(to.label)
+        elif to.span is not None:
+            reading.select(Selection.over(to.span))
+        self._leave_sources()
         self._app.show_reader()
 
     @property
     def _context(self) -> str:
+        if self.sources is not None and self._app.screen is self.sources:
+            return "sources"
         return "reader" if self._app.screen is self._app.reader else "desk"
 
     def _ask_command(self) -> None:
@@ -105,6 +147,8 @@ class Places:
     def perform(self, action: str) -> None:
         """The actions that work everywhere."""
         match action:
+            case "back" if self.sources is not None:
+                self._leave_sources()
             case "back" if self._app.screen is self._app.reader:
                 self.show_desk()
             case "back":
@@ -121,9 +165,13 @@ class Places:
                     self.go(result)
 
     def _travel(self, action: str) -> None:
-        """Undo or redo from the desk: the article it was made in is shown."""
+        """Undo or redo from elsewhere: the article it was made in, if it was in one, is shown."""
+        history = self._session.history
+        steps = history.done if action == "undo" else history.undone
+        place = steps[-1].place if steps else ""
         result = COMMANDS[action](self._session)
-        if self._session.current is not None:
+        if place and self._session.current is not None:
+            self._leave_sources()
             self._app.show_reader()
         if isinstance(result, ask.Notice):
             self.say(result.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from reportedly_tui.session.form import FormQuestion
-from reportedly_tui.session.lines import Line, Part, line
+from reportedly_tui.session.lines import Line, Part, line, wrapped
 from reportedly_tui.session.outcome import Choice, Find, Form, Jump, Menu, Outcome, Pick
 from reportedly_tui.session.picker import PickQuestion
 from reportedly_tui.session.questions import CANCEL, LISTED, Answer, Question, type_into
@@ -37,6 +37,8 @@ class MenuQuestion:
         menu = self.menu
         hint = "Backspace clears · Esc leaves it" if menu.clears else "Esc leaves it"
         made = [line((f" {menu.title}", "heading"), ("\t", ""), (f"{hint} ", "muted"))]
+        for said in menu.says:
+            made += wrapped(said, width - 1, "text", 1)
         if len(menu.choices) <= LISTED and any(choice.detail for choice in menu.choices):
             cell = max(len(choice.label) for choice in menu.choices) + 8
             made += [

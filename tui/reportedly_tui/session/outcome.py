@@ -21,7 +21,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One entry of a menu or a picker."""
+    """One entry of a menu or a picker. In a picker it is found by its `names`, too."""
 
     value: str
     label: str
@@ -29,16 +29,21 @@ class Choice:
     detail: str = ""
     colour: str = ""
     on: bool = False
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """One key chooses. With `clears`, Backspace answers with an empty value."""
+    """One key chooses. With `clears`, Backspace answers with an empty value.
+
+    `says` are lines to read before choosing.
+    """
 
     title: str
     choices: tuple[Choice, ...]
     then: Callable[[str], Outcome]
     clears: bool = False
+    says: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +102,18 @@ class Find:
 
 @dataclass(frozen=True, slots=True)
 class Go:
-    """Show another place: the desk, an article, a help screen, or leave."""
+    """Show another place: the desk, an article, a help screen, or leave.
 
-    place: Literal["desk", "article", "help", "palette", "quit", "pane", "theme", "filter"]
+    In an article, `label` is chosen where it is in the annotator's own labels; else `span` is
+    selected, in code points.
+    """
+
+    place: Literal[
+        "desk", "article", "help", "palette", "quit", "pane", "theme", "filter", "sources"
+    ]
     address: str = ""
+    label: str = ""
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import gc
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportedly.files.document import KeyedFile
 from reportedly.files.reader import Unreadable, collector_paused
@@ -15,11 +15,19 @@ from reportedly.workspace import Article, Workspace
 from reportedly_schemas.annotation import AnnotationFile
 from reportedly_schemas.codebook import Codebook
 from reportedly_tui.session.history import History
+from reportedly_tui.session.joining import entries_of
 from reportedly_tui.session.reading import Reading
 from reportedly_tui.session.saver import OpenFile, Saver
 
 if TYPE_CHECKING:
     from reportedly_schemas.sources import SourcesFile
+
+REJOINED = 3
+"""How often at the end a shared file is joined with what others wrote meanwhile."""
+
+
+def _to_join(open_file: OpenFile) -> bool:
+    return open_file.state == "changed" and open_file.base is not None
 
 
 @dataclass
@@ -82,6 +90,16 @@ class Session:
         gc.freeze()  # What was loaded stays: the collector need not look at it with every key.
         return self.current
 
+    def bring(self, address: str) -> Reading:
+        """An article for edits that reach it from elsewhere; the current one stays the current one.
+
+        Raises:
+            ReportedlyError: There is no such article, or it can't be read.
+        """
+        if address not in self.readings:
+            self.readings[address] = self._load(self.workspace.article(address))
+        return self.readings[address]
+
     def _load(self, article: Article) -> Reading:
         path = self.workspace.annotation_path(article.address, self.annotator)
         file, data, problem = self._read_labels(article, path)
@@ -135,20 +153,51 @@ class Session:
 
         path = self.workspace.sources_path(collection)
         if str(path) not in self.files:
-            try:
-                data = path.read_bytes()
-            except FileNotFoundError:
-                made = KeyedFile.new(SourcesFile(format="reportedly/sources@1"))
-                self.files[str(path)] = OpenFile(path, made, None, "new")
-            else:
-                self.files[str(path)] = OpenFile(
-                    path, KeyedFile.parse(data, SourcesFile), digest(data)
-                )
+            opened = self._open_file(path, SourcesFile(format="reportedly/sources@1"))
+            opened.base = entries_of(opened.file)
         return self.files[str(path)]
+
+    def links(self, collection: str) -> OpenFile:
+        """The annotator's links between a collection's claims, opened when first asked for.
+
+        Raises:
+            Unreadable: They can't be read.
+        """
+        from reportedly_schemas.links import LinksFile
+
+        path = self.workspace.links_path(collection, self.annotator)
+        if str(path) not in self.files:
+            self._open_file(path, LinksFile(format="reportedly/links@1"))
+        return self.files[str(path)]
+
+    def _open_file(self, path: Path, fresh: Any) -> OpenFile:
+        """Open a file that is kept open; `fresh` is what it holds where it is not there yet."""
+        try:
+            data = path.read_bytes()
+        except FileNotFoundError:
+            made = OpenFile(path, KeyedFile.new(fresh), None, "new")
+        else:
+            made = OpenFile(path, KeyedFile.parse(data, type(fresh)), digest(data))
+        self.files[str(path)] = made
+        return made
 
     def registry(self) -> KeyedFile[SourcesFile]:
         """The registry of the current article's collection."""
-        return self.sources(self.reading.address.partition("/")[0]).file
+        return self.sources(self.here).file
+
+    @property
+    def here(self) -> str:
+        """The collection of the article on screen; else the one that was asked for, if one was."""
+        if self.current is not None:
+            return self.current.address.partition("/")[0]
+        return self.collection or ""
+
+    def watched(self) -> list[OpenFile]:
+        """The open files that show on screen: the labels here, the sources, the links."""
+        apart = {reading.path for reading in self.readings.values()}
+        if self.current is not None:
+            apart.discard(self.current.path)
+        return [one for path, one in self.files.items() if path not in apart]
 
     def neighbour(self, forward: bool) -> str | None:
         """The address of the next or previous article of the collection."""
@@ -159,4 +208,12 @@ class Session:
 
     def close(self) -> None:
         """Write what is pending and give up every lock."""
+        from reportedly_tui.session.conflicts import rejoin
+
         self.saver.close(list(self.files.values()))
+        for _ in range(REJOINED):
+            changed = [one for one in self.files.values() if _to_join(one)]
+            joined = [rejoin(self, one) is None for one in changed]
+            if not any(joined):
+                return
+            self.saver.close(list(self.files.values()))
