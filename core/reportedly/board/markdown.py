@@ -58,7 +58,7 @@ def _cell(row: Row, article: str) -> str:
     for placed in row.cells.get(article, ()):
         mark = marked(row, placed)
         copied = " (copied)" if placed.copied_from is not None else ""
-        parts.append(escaped(f"{mark} {said(placed)}" if mark else said(placed)))
+        parts.append(escaped(f"{mark} {said(row, placed)}" if mark else said(row, placed)))
         parts.append(f"<i>{escaped(chain_in_short(placed.chain) + copied)}</i>")
     return "<br>".join(parts)
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportedly.board.chains import Chain, chains, holds
 from reportedly.errors import ReportedlyError
 from reportedly.files.reader import collector_paused
 from reportedly.workspace import Missing, Workspace
 from reportedly_schemas.annotation import AnnotationFile, Claim
-from reportedly_schemas.collection import ArticleEntry
+from reportedly_schemas.collection import ArticleEntry, CollectionFile
 from reportedly_schemas.links import Link, LinksFile
 from reportedly_schemas.sources import Source, SourcesFile
 
@@ -107,6 +108,16 @@ class Material:
         return replace(self, claims=claims, links=links)
 
 
+class _Gathered(NamedTuple):
+    """The files that a material is made of."""
+
+    collection: CollectionFile
+    sources: SourcesFile | None
+    labels: list[tuple[str, str, AnnotationFile]]
+    links: list[tuple[str, LinksFile]]
+    skipped: list[str]
+
+
 class MaterialReader:
     """Reads a collection's material; a file that has not changed since is not read again.
 
@@ -119,73 +130,56 @@ class MaterialReader:
         self.workspace = workspace
         self.collection = collection
         self._kept: dict[Path, tuple[tuple[int, int, int], Any]] = {}
-        self._skipped: list[str] = []
+        self._last: tuple[_Gathered, Material] | None = None
 
     def read(self) -> Material:
         """Read everything; what can't be read is left out and told in `skipped`.
+
+        Returns:
+            The material; the very same as before where no file has changed.
 
         Raises:
             ReportedlyError: There is no such collection, or its list of articles can't be read.
         """
         with collector_paused():
-            self._skipped = []
-            file = self.workspace.collection(self.collection)
-            sources = self._sources()
-            claims: dict[str, PlacedClaim] = {}
-            for entry in file.articles:
-                for placed in self._claims(entry.id, sources):
-                    claims.setdefault(placed.address, placed)
-            return Material(
-                self.collection,
-                file.title,
-                file.articles,
-                claims,
-                tuple(self._links()),
-                sources,
-                tuple(self._skipped),
-            )
+            gathered = self._gather()
+            if self._last is None or self._last[0] != gathered:
+                self._last = (gathered, _material(self.collection, gathered))
+            return self._last[1]
 
-    def _sources(self) -> Mapping[str, Source]:
-        try:
-            file = self._file(self.workspace.sources_path(self.collection), SourcesFile)
-        except ReportedlyError as error:
-            self._skip(error)
-            return {}
-        return {} if file is None else file.sources
+    def _gather(self) -> _Gathered:
+        workspace, collection = self.workspace, self.collection
+        file = workspace.collection(collection)
+        found = _Gathered(file, None, [], [], [])
+        with self._told(found):
+            path = workspace.sources_path(collection)
+            found = found._replace(sources=self._file(path, SourcesFile))
+        for entry in file.articles:
+            address = f"{collection}/{entry.id}"
+            with self._told(found):
+                annotators = workspace.annotators(address)
+                # What was adjudicated counts where others' files have the same label.
+                for annotator in sorted(annotators, key=lambda name: (name != "gold", name)):
+                    with self._told(found):
+                        path = workspace.annotation_path(address, annotator)
+                        labels = self._file(path, AnnotationFile)
+                        if labels is not None:
+                            found.labels.append((entry.id, annotator, labels))
+        with self._told(found):
+            for annotator in workspace.linkers(collection):
+                with self._told(found):
+                    links = self._file(workspace.links_path(collection, annotator), LinksFile)
+                    if links is not None:
+                        found.links.append((annotator, links))
+        return found
 
-    def _claims(self, article: str, sources: Mapping[str, Source]) -> Iterator[PlacedClaim]:
-        address = f"{self.collection}/{article}"
+    @contextmanager
+    def _told(self, found: _Gathered) -> Iterator[None]:
+        """Leave out what can't be read."""
         try:
-            annotators = self.workspace.annotators(address)
+            yield
         except ReportedlyError as error:
-            self._skip(error)
-            return
-        # What was adjudicated counts where others' files have the same label.
-        for annotator in sorted(annotators, key=lambda name: (name != "gold", name)):
-            try:
-                path = self.workspace.annotation_path(address, annotator)
-                file = self._file(path, AnnotationFile)
-            except ReportedlyError as error:
-                self._skip(error)
-            else:
-                if file is not None:
-                    yield from placed_claims(article, annotator, file, sources)
-
-    def _links(self) -> Iterator[MadeLink]:
-        try:
-            annotators = self.workspace.linkers(self.collection)
-        except ReportedlyError as error:
-            self._skip(error)
-            return
-        for annotator in annotators:
-            try:
-                path = self.workspace.links_path(self.collection, annotator)
-                file = self._file(path, LinksFile)
-            except ReportedlyError as error:
-                self._skip(error)
-            else:
-                links = () if file is None else file.links
-                yield from (MadeLink(annotator, link) for link in links)
+            found.skipped.append(error.message)
 
     def _file(self, path: Path, model: type) -> Any:
         """Return what a file says, or None where there is none."""
@@ -202,8 +196,25 @@ class MaterialReader:
                 return None
         return kept[1]
 
-    def _skip(self, error: ReportedlyError) -> None:
-        self._skipped.append(error.message)
+
+def _material(collection: str, gathered: _Gathered) -> Material:
+    sources = {} if gathered.sources is None else gathered.sources.sources
+    claims: dict[str, PlacedClaim] = {}
+    for article, annotator, file in gathered.labels:
+        for placed in placed_claims(article, annotator, file, sources):
+            claims.setdefault(placed.address, placed)
+    links = tuple(
+        MadeLink(annotator, link) for annotator, file in gathered.links for link in file.links
+    )
+    return Material(
+        collection,
+        gathered.collection.title,
+        gathered.collection.articles,
+        claims,
+        links,
+        sources,
+        tuple(gathered.skipped),
+    )
 
 
 def read_material(workspace: Workspace, collection: str) -> Material:

@@ -91,7 +91,7 @@ def _cell(row: Row, article: str) -> Iterator[str]:
         copied = " (copied)" if placed.copied_from is not None else ""
         chain = _text(chain_in_short(placed.chain) + copied)
         title = _text(placed.words)
-        yield f'<p title="{title}">{sign}{_text(said(placed))}<br><i>{chain}</i></p>'
+        yield f'<p title="{title}">{sign}{_text(said(row, placed))}<br><i>{chain}</i></p>'
 
 
 def _origins(origins: list[Origin], depth: int = 0) -> Iterator[str]:

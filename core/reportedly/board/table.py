@@ -78,7 +78,7 @@ def _down(row: Row, columns: Iterable[str], width: int) -> Iterator[str]:
 def _cell(row: Row, article: str) -> Iterator[str]:
     for placed in row.cells.get(article, ()):
         mark = marked(row, placed)
-        yield plain([f"{mark} " if mark else "", said(placed)])
+        yield plain([f"{mark} " if mark else "", said(row, placed)])
         copied = " (copied)" if placed.copied_from is not None else ""
         yield f"  {plain([chain_in_short(placed.chain)])}{copied}"
 

@@ -23,19 +23,23 @@ SIGNS: dict[Clashing, str] = {"linked": "≠", "both": "≠", "computed": "≠?"
 """What marks a claim that contradicts another: a person linked it so, or only its quantities do."""
 
 
-def said(placed: PlacedClaim) -> str:
-    """Return a claim's figures, or what is done in saying it and how certain it is."""
+def said(row: Row, placed: PlacedClaim) -> str:
+    """Return a claim's figures, or what is done in saying it and how certain it is.
+
+    A population that all of the row's figures have is left to the row's title.
+    """
     stance = _stance(placed.chain[-1]) if placed.chain else ""
-    figures = "; ".join(map(counting, placed.claim.quantities))
+    shared = len({population for _, population in row.counts}) == 1
+    figures = "; ".join(counting(each, not shared) for each in placed.claim.quantities)
     if figures:
         return figures if stance in ("", "asserts") else f"{stance} {figures}"
     told = [each for each in (stance, placed.claim.factuality) if each]
     return ", ".join(told) or "says so"
 
 
-def counting(quantity: Quantity) -> str:
-    """Return a quantity in short: `> 100 killed, contractors`."""
-    of = f", {quantity.population}" if quantity.population else ""
+def counting(quantity: Quantity, populated: bool = True) -> str:
+    """Return a quantity in short: `> 100 killed, contractors`; without whom if not `populated`."""
+    of = f", {quantity.population}" if quantity.population and populated else ""
     return f"{figure(quantity)} {quantity.measure}{of}"
 
 

@@ -54,7 +54,7 @@ def test_columns_stand_side_by_side_where_they_fit():
     narrow = list(table_lines(shown("Mist"), 50))
     assert any(re.match(r"\s+a\s+b\s+c$", line) for line in wide)
     assert "  a" in narrow
-    assert "    ≠ ≥ 101 killed, Mist" in narrow
+    assert "    ≠ ≥ 101 killed" in narrow
 
 
 def test_a_table_tells_of_clashes_and_origins():

@@ -29,7 +29,15 @@ DENIES = (voice("Ministry", "denies"),)
     ],
 )
 def test_what_a_cell_says(placed, expected: str):
-    assert said(placed) == expected
+    other = claim("b1", killed(1, 1, "workers"))
+    [row] = make_board(material(placed, other, links=links("a1=b1"))).rows
+    assert said(row, placed) == expected
+
+
+def test_what_all_figures_of_a_row_are_about_is_said_once():
+    placed = claim("a1", killed(5, 5))
+    [row] = make_board(material(placed, claim("b1", killed(1, 9)), links=links("a1=b1"))).rows
+    assert (row.title, said(row, placed)) == ("killed (people)", "5 killed")
 
 
 @pytest.mark.parametrize(
