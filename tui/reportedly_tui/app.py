@@ -125,7 +125,12 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         """Change to the next theme and return its name."""
         names = list(THEMES)
         self.theme_name = names[(names.index(self.theme_name) + 1) % len(names)]
-        for screen in (self.reader, self.places.desk, self.places.sources):
+        for screen in (
+            self.reader,
+            self.places.desk,
+            self.places.sources,
+            self.places.board,
+        ):
             if screen is not None and screen.is_mounted:
                 screen.restyle(self.palette)
         return self.theme_name
@@ -238,6 +243,8 @@ class ReportedlyApp(App[int], inherit_bindings=False):
             self.places.desk.read_progress()
         elif self.screen is self.places.sources:
             self.places.sources.read_uses()
+        elif self.screen is self.places.board:
+            self.places.board.read_board()
 
     def _tell(self) -> None:
         """Say or ask what became of files that could not be saved, once nothing else is asked."""

@@ -47,7 +47,8 @@ class Exclusions:
         if numbers is None or what not in self._by_high:
             return
         below, above = self._by_high[what], self._by_low[what]
-        for _, place in below[: bisect_left(below, (numbers.low, -1))]:
-            yield self._held[place]
-        for _, place in reversed(above[bisect_right(above, (numbers.high, len(self._held))) :]):
-            yield self._held[place]
+        for number in range(bisect_left(below, (numbers.low, -1))):
+            yield self._held[below[number][1]]
+        beyond = bisect_right(above, (numbers.high, len(self._held)))
+        for number in range(len(above) - 1, beyond - 1, -1):
+            yield self._held[above[number][1]]

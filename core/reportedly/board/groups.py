@@ -17,6 +17,9 @@ SYMMETRIC = frozenset(["same", "contradicts", "same_quote", "copied_text", "not_
 """Relations that hold in both directions. The others go from the first claim to the second."""
 
 
+SAME = frozenset(["same"])
+
+
 class Union:
     """Sets of names that grow together."""
 
@@ -37,6 +40,10 @@ class Union:
         """Make one set of two."""
         first, second = sorted((self.find(one), self.find(other)))
         self._above[second] = self._above[first] = first
+
+    def holds(self, name: str) -> bool:
+        """Tell whether `name` was ever joined."""
+        return name in self._above
 
     def sets(self) -> dict[str, list[str]]:
         """Return all that were joined, sorted, by the name that stands for each set."""
@@ -60,13 +67,23 @@ class Clash:
     chain: tuple[MadeLink, ...]
 
     @property
+    def way(self) -> list[str]:
+        """The claims that the chain leads over, from one end of the contradiction to the other."""
+        here = self.contradiction.link.from_
+        claims = [here]
+        for made in self.chain:
+            here = made.link.to if made.link.from_ == here else made.link.from_
+            claims.append(here)
+        return claims
+
+    @property
     def annotators(self) -> list[str]:
         """Who made the links; more than one where annotators disagree with each other."""
         return sorted({made.annotator for made in (self.contradiction, *self.chain)})
 
 
-class Joins:
-    """Which claims links join: directly, or through claims that are the same.
+class Relations:
+    """What links say of any two claims, directly or through claims that are the same.
 
     Attributes:
         same: The groups of claims that are the same.
@@ -75,12 +92,22 @@ class Joins:
     def __init__(self, links: Iterable[MadeLink]) -> None:
         made_links = list(links)
         self.same = same_groups(made_links)
-        self._pairs = {self._pair(made.link.from_, made.link.to) for made in made_links}
+        self._between: dict[tuple[str, str], set[str]] = {}
+        for made in made_links:
+            if made.link.relation != "same":
+                pair = self._pair(made.link.from_, made.link.to)
+                self._between.setdefault(pair, set()).add(made.link.relation)
+
+    def between(self, one: str, other: str) -> frozenset[str]:
+        """Return the relations of two claims; none where no link joins them."""
+        first, second = self._pair(one, other)
+        found = self._between.get((first, second), ())
+        return frozenset(found) | SAME if first == second else frozenset(found)
 
     def joined(self, one: str, other: str) -> bool:
         """Tell whether a link says what one claim is to the other."""
         first, second = self._pair(one, other)
-        return first == second or (first, second) in self._pairs
+        return first == second or (first, second) in self._between
 
     def _pair(self, one: str, other: str) -> tuple[str, str]:
         first, second = self.same.find(one), self.same.find(other)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportedly.board.chains import Chain, chains, holds
 from reportedly.errors import ReportedlyError
 from reportedly.files.reader import collector_paused
 from reportedly.workspace import Missing, Workspace
 from reportedly_schemas.annotation import AnnotationFile, Claim
-from reportedly_schemas.collection import ArticleEntry
+from reportedly_schemas.collection import ArticleEntry, CollectionFile
 from reportedly_schemas.links import Link, LinksFile
 from reportedly_schemas.sources import Source, SourcesFile
 
@@ -30,8 +31,9 @@ class PlacedClaim:
         annotator: Whose file it is from.
         claim: The label itself.
         chain: Whose words it is, outermost voice first; none in the article's own voice.
-        copied_from: Where it stands in a zone of copied text, the address of the article that
-            the zone was copied from; empty where the zone does not say. None otherwise.
+        copied_from: Where it stands in a zone of copied text, the article that the zone was
+            copied from: its id, or its address where it is of another collection; empty where
+            the zone does not say. None otherwise.
     """
 
     address: str
@@ -106,6 +108,16 @@ class Material:
         return replace(self, claims=claims, links=links)
 
 
+class _Gathered(NamedTuple):
+    """The files that a material is made of."""
+
+    collection: CollectionFile
+    sources: SourcesFile | None
+    labels: list[tuple[str, str, AnnotationFile]]
+    links: list[tuple[str, LinksFile]]
+    skipped: list[str]
+
+
 class MaterialReader:
     """Reads a collection's material; a file that has not changed since is not read again.
 
@@ -118,80 +130,64 @@ class MaterialReader:
         self.workspace = workspace
         self.collection = collection
         self._kept: dict[Path, tuple[tuple[int, int, int], Any]] = {}
-        self._skipped: list[str] = []
+        self._last: tuple[_Gathered, Material] | None = None
 
     def read(self) -> Material:
         """Read everything; what can't be read is left out and told in `skipped`.
+
+        Returns:
+            The material; the very same as before where no file has changed.
 
         Raises:
             ReportedlyError: There is no such collection, or its list of articles can't be read.
         """
         with collector_paused():
-            self._skipped = []
-            file = self.workspace.collection(self.collection)
-            sources = self.sources()
-            claims: dict[str, PlacedClaim] = {}
-            for entry in file.articles:
-                for placed in self._claims(entry.id, sources):
-                    claims.setdefault(placed.address, placed)
-            return Material(
-                self.collection,
-                file.title,
-                file.articles,
-                claims,
-                tuple(self.links()),
-                sources,
-                tuple(self._skipped),
-            )
+            gathered = self._gather()
+            if self._last is None or self._last[0] != gathered:
+                self._last = (gathered, _material(self.collection, gathered))
+            return self._last[1]
 
-    def sources(self) -> Mapping[str, Source]:
-        """Return the registry, by key; nothing where it can't be read."""
-        try:
-            file = self._file(self.workspace.sources_path(self.collection), SourcesFile)
-        except ReportedlyError as error:
-            self._skip(error)
-            return {}
-        return {} if file is None else file.sources
+    def _gather(self) -> _Gathered:
+        workspace, collection = self.workspace, self.collection
+        file = workspace.collection(collection)
+        found = _Gathered(file, None, [], [], [])
+        with _told(found.skipped):
+            path = workspace.sources_path(collection)
+            found = found._replace(sources=self._file(path, SourcesFile))
+        for entry in file.articles:
+            labels = self._labels(entry.id, found.skipped)
+            found.labels.extend((entry.id, annotator, file) for annotator, file in labels)
+        found.links.extend(self._links(found.skipped))
+        return found
 
-    def _claims(self, article: str, sources: Mapping[str, Source]) -> Iterator[PlacedClaim]:
-        for annotator, file in self.labels(article):
-            yield from placed_claims(article, annotator, file, sources)
+    def labels(self, article: str) -> list[tuple[str, AnnotationFile]]:
+        """Return everybody's labels of an article, by its id; the same values until they change."""
+        return list(self._labels(article, []))
 
-    def labels(self, article: str) -> Iterator[tuple[str, AnnotationFile]]:
-        """Yield everybody's labels of an article, by its id; the same values until they change."""
+    def links(self) -> list[tuple[str, LinksFile]]:
+        """Return everybody's links."""
+        return list(self._links([]))
+
+    def _labels(self, article: str, skipped: list[str]) -> Iterator[tuple[str, AnnotationFile]]:
         address = f"{self.collection}/{article}"
-        try:
+        with _told(skipped):
             annotators = self.workspace.annotators(address)
-        except ReportedlyError as error:
-            self._skip(error)
-            return
-        # What was adjudicated counts where others' files have the same label.
-        for annotator in sorted(annotators, key=lambda name: (name != "gold", name)):
-            try:
-                path = self.workspace.annotation_path(address, annotator)
-                file = self._file(path, AnnotationFile)
-            except ReportedlyError as error:
-                self._skip(error)
-            else:
-                if file is not None:
-                    yield annotator, file
+            # What was adjudicated counts where others' files have the same label.
+            for annotator in sorted(annotators, key=lambda name: (name != "gold", name)):
+                with _told(skipped):
+                    path = self.workspace.annotation_path(address, annotator)
+                    labels = self._file(path, AnnotationFile)
+                    if labels is not None:
+                        yield annotator, labels
 
-    def links(self) -> Iterator[MadeLink]:
-        """Yield everybody's links."""
-        try:
-            annotators = self.workspace.linkers(self.collection)
-        except ReportedlyError as error:
-            self._skip(error)
-            return
-        for annotator in annotators:
-            try:
-                path = self.workspace.links_path(self.collection, annotator)
-                file = self._file(path, LinksFile)
-            except ReportedlyError as error:
-                self._skip(error)
-            else:
-                links = () if file is None else file.links
-                yield from (MadeLink(annotator, link) for link in links)
+    def _links(self, skipped: list[str]) -> Iterator[tuple[str, LinksFile]]:
+        with _told(skipped):
+            for annotator in self.workspace.linkers(self.collection):
+                with _told(skipped):
+                    path = self.workspace.links_path(self.collection, annotator)
+                    links = self._file(path, LinksFile)
+                    if links is not None:
+                        yield annotator, links
 
     def _file(self, path: Path, model: type) -> Any:
         """Return what a file says, or None where there is none."""
@@ -208,8 +204,34 @@ class MaterialReader:
                 return None
         return kept[1]
 
-    def _skip(self, error: ReportedlyError) -> None:
-        self._skipped.append(error.message)
+
+@contextmanager
+def _told(skipped: list[str]) -> Iterator[None]:
+    """Leave out what can't be read."""
+    try:
+        yield
+    except ReportedlyError as error:
+        skipped.append(error.message)
+
+
+def _material(collection: str, gathered: _Gathered) -> Material:
+    sources = {} if gathered.sources is None else gathered.sources.sources
+    claims: dict[str, PlacedClaim] = {}
+    for article, annotator, file in gathered.labels:
+        for placed in placed_claims(article, annotator, file, sources):
+            claims.setdefault(placed.address, placed)
+    links = tuple(
+        MadeLink(annotator, link) for annotator, file in gathered.links for link in file.links
+    )
+    return Material(
+        collection,
+        gathered.collection.title,
+        gathered.collection.articles,
+        claims,
+        links,
+        sources,
+        tuple(gathered.skipped),
+    )
 
 
 def read_material(workspace: Workspace, collection: str) -> Material:
@@ -230,8 +252,9 @@ def placed_claims(
     """
     voices = chains(file, sources)
     copied = [zone for zone in file.zones if zone.kind == "copied"]
+    own = f"{file.article.partition('/')[0]}/"
     for claim in file.claims:
         zone = next((zone for zone in copied if holds(zone.spans, claim.spans)), None)
-        copied_from = None if zone is None else zone.copy_of or ""
+        copied_from = None if zone is None else (zone.copy_of or "").removeprefix(own)
         address = f"{article}#{claim.id}"
         yield PlacedClaim(address, article, annotator, claim, voices[claim.id], copied_from)

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf
 from typing import Literal
 
@@ -104,5 +105,6 @@ def _part(bound: int) -> int:
     return max(1, -(-abs(bound) // APPROXIMATE_PARTS))
 
 
+@lru_cache(maxsize=4096)
 def _spelled(words: str) -> str:
     return " ".join(words.casefold().split())

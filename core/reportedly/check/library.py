@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reportedly.board.exclusions import Counted, Exclusions
-from reportedly.board.groups import Joins
+from reportedly.board.groups import Relations
 from reportedly.board.material import MadeLink
 from reportedly.check.places import Place
 from reportedly.check.subjects import Text
@@ -72,7 +72,7 @@ class Library:
         self._claims: dict[str, Mapping[str, ClaimFacts] | None] = {}
         """The claims in each file of labels, where links may refer to them."""
         self._anyones: dict[str, Mapping[str, ClaimFacts] | None] = {}
-        self._joins: dict[str, Joins | None] = {}
+        self._relations: dict[str, Relations | None] = {}
         self._counted: dict[tuple[str, str], CountedSoFar] = {}
         self._last: tuple[str, Text | None] = ("", None)
 
@@ -148,16 +148,16 @@ class Library:
             self._anyones[address] = None if None in files else found
         return self._anyones[address]
 
-    def joins(self, collection: str) -> Joins | None:
+    def relations(self, collection: str) -> Relations | None:
         """Return which claims anybody's links join; None where the collection has no links."""
-        if collection not in self._joins:
+        if collection not in self._relations:
             made: list[MadeLink] = []
             for name in self.workspace.linkers(collection):
                 path = f"annotations/{collection}/links/{name}.yaml"
                 file = self._file(Place(path, "links", collection, "", name))
                 made += [MadeLink(name, link) for link in (file.links if file else ())]
-            self._joins[collection] = Joins(made) if made else None
-        return self._joins[collection]
+            self._relations[collection] = Relations(made) if made else None
+        return self._relations[collection]
 
     def counted_before(self, place: Place) -> Exclusions:
         """Return the quantities of an annotator's claims in the articles that sort before."""

@@ -50,10 +50,9 @@ def same_and_contradicting(links: Links) -> Iterator[Finding]:
     for clash in clashes(made):
         if clash.chain:
             link = clash.contradiction.link
-            told = ", ".join(f"{each.link.from_} = {each.link.to}" for each in clash.chain)
             yield Finding(
                 _relation(links, link),
-                f"{link.from_} contradicts {link.to}, and is the same: {told}",
+                f"{link.from_} contradicts {link.to}, and is the same: {' = '.join(clash.way)}",
                 "find out which of these links is wrong, and change or remove it",
             )
 
@@ -80,8 +79,8 @@ def unlinked_exclusion(labels: Labels) -> Iterator[Finding]:
     place, library = labels.place, labels.library
     if not any(claim.quantities for claim in labels.file.claims):
         return
-    joins = library.joins(place.collection)
-    if joins is None:
+    relations = library.relations(place.collection)
+    if relations is None:
         return
     earlier = library.counted_before(place)
     for index, claim in enumerate(labels.file.claims):
@@ -90,7 +89,7 @@ def unlinked_exclusion(labels: Labels) -> Iterator[Finding]:
             open_ones = (
                 each
                 for each in earlier.of(quantity)
-                if each.article < place.article and not joins.joined(own, each.claim)
+                if each.article < place.article and not relations.joined(own, each.claim)
             )
             found = list(islice(open_ones, MOST_TOLD + 1))
             if found:

@@ -15,6 +15,7 @@ COMMANDS = {
     "check": "check files, with file, line and column of every problem",
     "schema": "write the JSON Schemas, with the codebook's values as enums",
     "status": "progress per collection and annotator",
+    "board": "what every article says about the same thing, and whom each had it from",
     "keys": "every action, its id and its key",
     "codebook": "the label lists with definitions",
 }

@@ -51,8 +51,8 @@ def claim(
 
 def voice(name: str, stance: str | None = "asserts", key: str | None = None, **f: Any) -> Voice:
     """A voice in a chain; `key` is its speaker."""
-    given = {"attribution": "a00001", "candidates": (), "negated": False, **f}
-    return Voice(speaker=(key,) if key else (), name=name, stance=stance, **given)
+    given = {"attribution": "a00001", "speaker": (key,) if key else (), "candidates": (), **f}
+    return Voice(**{"name": name, "stance": stance, "negated": False, **given})
 
 
 def links(told: str, annotator: str = "ana") -> tuple[MadeLink, ...]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.board.exclusions import Counted, Exclusions
-from reportedly.board.groups import Joins
+from reportedly.board.groups import Relations
 from reportedly.board.quantities import compare
 
 BOUNDS = st.none() | st.integers(0, 30)
@@ -33,11 +33,11 @@ def test_the_farthest_comes_first():
 
 
 def test_links_join_directly_and_through_same():
-    joins = Joins(links("a1=b1 b1!c1 c1=d1 d1>e1"))
+    relations = Relations(links("a1=b1 b1!c1 c1=d1 d1>e1"))
     joined = [
         one + other
         for one in ("a1", "b1", "c1", "d1", "e1")
         for other in ("a1", "b1", "c1", "d1", "e1")
-        if one < other and joins.joined(address(one), address(other))
+        if one < other and relations.joined(address(one), address(other))
     ]
     assert joined == ["a1b1", "a1c1", "a1d1", "b1c1", "b1d1", "c1d1", "c1e1", "d1e1"]

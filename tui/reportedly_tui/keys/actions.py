@@ -6,6 +6,7 @@ Footer, help, palette, keymap, `reportedly keys` and the README's table are made
 from __future__ import annotations
 
 from reportedly_tui.keys.action import Action
+from reportedly_tui.keys.board_actions import BOARD_ACTIONS
 from reportedly_tui.keys.source_actions import SOURCE_ACTIONS
 
 __all__ = ["ACTIONS", "BY_ID", "Action", "in_context"]
@@ -312,6 +313,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "linked", "linked", "go to the claim that this one is linked to", "reader", ("gl",), "Go"
     ),
+    Action("board", "board", "the board of the collection", "everywhere", ("gb",), "Go"),
     Action("sources", "sources", "the sources of the collection", "everywhere", ("gs",), "Go"),
     Action("pane", "next pane", "the keys go to the next pane", "reader", ("tab",), "Go"),
     Action("theme", "theme", "next theme: dark, light, high contrast", "everywhere", ("gt",), "Go"),
@@ -332,6 +334,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("desk.open", "open", "open the article", "desk", ("enter", "l", "right"), "Desk", 1),
     Action("desk.filter", "filter", "type to filter the articles", "desk", ("/",), "Desk", 2),
     *SOURCE_ACTIONS,
+    *BOARD_ACTIONS,
 )
 
 BY_ID = {action.id: action for action in ACTIONS}

@@ -19,6 +19,7 @@ HEADINGS = {
     "reader": "THE READER",
     "desk": "THE DESK",
     "sources": "THE SOURCES",
+    "board": "THE BOARD",
     "draft": "A NEW ATTRIBUTION",
 }
 

@@ -15,6 +15,7 @@ from reportedly_tui.session.selection import Selection
 
 if TYPE_CHECKING:
     from reportedly_tui.app import ReportedlyApp
+    from reportedly_tui.screens.board import BoardScreen
     from reportedly_tui.screens.reader import Reader
     from reportedly_tui.screens.sources import SourcesScreen
 
@@ -31,12 +32,14 @@ class Places:
         self._session = app.session
         self.desk: DeskScreen | None = None
         self.sources: SourcesScreen | None = None
+        self.board: BoardScreen | None = None
+        self._from_board = False
 
     @property
-    def here(self) -> Reader | DeskScreen | SourcesScreen | None:
+    def here(self) -> Reader | DeskScreen | SourcesScreen | BoardScreen | None:
         """The screen that keys act on; None while help is shown."""
         screen = self._app.screen
-        known = (self._app.reader, self.desk, self.sources)
+        known = (self._app.reader, self.desk, self.sources, self.board)
         return next((one for one in known if one is not None and screen is one), None)
 
     def go(self, to: ask.Go | ask.Copy) -> None:
@@ -52,6 +55,8 @@ class Places:
                 self._open(to)
             case "sources":
                 self.show_sources()
+            case "board":
+                self.show_board()
             case "help":
                 self._app.push_screen(Help(self._context, self._app.palette, self._app.keys.keymap))
             case "palette":
@@ -73,6 +78,7 @@ class Places:
         if self._session.current is not None:
             self.desk.desk.stand_on(self._session.reading.address)
         self._leave_sources()
+        self._leave_board()
         if app.screen is app.reader:
             app.pop_screen()
         if app.screen is not self.desk:
@@ -84,9 +90,7 @@ class Places:
         from reportedly_tui.session.source_list import SourceList
 
         app, session = self._app, self._session
-        collection = session.here
-        if self.desk is not None and app.screen is self.desk:
-            collection = (self.desk.desk.address or collection).partition("/")[0]
+        collection = self._collection
         if not collection:
             self.say("there is no collection here", "warning")
         elif self.sources is None:
@@ -94,6 +98,38 @@ class Places:
             self.sources = SourcesScreen(state, app.palette, app.keys)
             app.push_screen(self.sources)
             self.sources.call_after_refresh(self._look)
+
+    @property
+    def _collection(self) -> str:
+        """The collection that one is in; empty when there is none."""
+        here = self._session.here
+        if self.board is not None and self._app.screen is self.board:
+            return self.board.view.collection
+        if self.desk is not None and self._app.screen is self.desk:
+            return (self.desk.desk.address or here).partition("/")[0]
+        return here
+
+    def show_board(self) -> None:
+        """Show the board of the collection that one is in, over what is shown now."""
+        from reportedly_tui.screens.board import BoardScreen
+        from reportedly_tui.session.board_view import BoardView
+
+        app, collection = self._app, self._collection
+        if not collection:
+            self.say("there is no collection here", "warning")
+            return
+        self._leave_sources()
+        if self.board is None or self.board.view.collection != collection:
+            view = BoardView(self._session, collection)
+            self.board = BoardScreen(view, app.palette, app.keys)
+            app.install_screen(self.board, f"board {collection}")
+        if app.screen is not self.board:
+            app.push_screen(self.board)
+
+    def _leave_board(self) -> None:
+        """Go back to what was shown before the board; the board stays as it is."""
+        if self.board is not None and self._app.screen is self.board:
+            self._app.pop_screen()
 
     def _look(self) -> None:
         """Read anew what others changed since it was opened."""
@@ -119,12 +155,16 @@ class Places:
         elif to.span is not None:
             reading.select(Selection.over(to.span))
         self._leave_sources()
+        self._from_board = self.board is not None and self._app.screen is self.board
+        self._leave_board()
         self._app.show_reader()
 
     @property
     def _context(self) -> str:
         if self.sources is not None and self._app.screen is self.sources:
             return "sources"
+        if self.board is not None and self._app.screen is self.board:
+            return "board"
         return "reader" if self._app.screen is self._app.reader else "desk"
 
     def _ask_command(self) -> None:
@@ -149,6 +189,11 @@ class Places:
         match action:
             case "back" if self.sources is not None:
                 self._leave_sources()
+            case "back" if self.here is self.board and self.board is not None:
+                self._from_board = False
+                self._leave_board()
+            case "back" if self._from_board and self._app.screen is self._app.reader:
+                self.show_board()
             case "back" if self._app.screen is self._app.reader:
                 self.show_desk()
             case "back":
@@ -172,6 +217,7 @@ class Places:
         result = COMMANDS[action](self._session)
         if place and self._session.current is not None:
             self._leave_sources()
+            self._leave_board()
             self._app.show_reader()
         if isinstance(result, ask.Notice):
             self.say(result.text)

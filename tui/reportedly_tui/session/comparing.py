@@ -59,10 +59,10 @@ class Comparing:
     def refresh_others(self) -> None:
         """Read other annotators' links."""
         self.others.clear()
-        for made in self._reader.links():
-            if made.annotator != self.session.annotator:
-                for end in {made.link.from_, made.link.to}:
-                    self.others.setdefault(end, []).append(made)
+        for annotator, file in self._reader.links():
+            for link in file.links if annotator != self.session.annotator else ():
+                for end in {link.from_, link.to}:
+                    self.others.setdefault(end, []).append(MadeLink(annotator, link))
 
     def claim(self, address: str) -> PlacedClaim | None:
         """The claim at an address `<article>#<id>`; None where there is none by now."""

@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 Part = tuple[str, str]
 
+HERE = "here "
+"""Stands before the role of a part that is under the cursor, where not all of its line is."""
+
 
 class Line(NamedTuple):
     """One line: its parts, what it is about (a field, a label's id, a choice), and its state."""

@@ -112,7 +112,7 @@ class Go:
     """
 
     place: Literal[
-        "desk", "article", "help", "palette", "quit", "pane", "theme", "filter", "sources"
+        "desk", "article", "help", "palette", "quit", "pane", "theme", "filter", "sources", "board"
     ]
     address: str = ""
     label: str = ""

@@ -157,6 +157,7 @@ COMMANDS: dict[str, Command] = {
     "article.previous": lambda session: neighbour(session, False),
     "cancel": cancel,
     "desk": lambda _session: Go("desk"),
+    "board": lambda _session: Go("board"),
     "sources": lambda _session: Go("sources"),
     "pane": lambda _session: Go("pane"),
     "palette": lambda _session: Go("palette"),
