@@ -598,3 +598,39 @@ def test_a_projects_own_relation_is_read_by_its_label(session: Session):
     session.reading.choose(CREW.id)
     Keyboard(session).press("L enter A")
     assert [ends(one) for one in links(session)] == [(THE_CREWS, "answers", THE_CREW)]
+
+
+# A large collection is read beside the keys.
+
+
+def test_until_the_claims_are_read_nothing_can_be_linked(at: Keyboard, monkeypatch):
+    from reportedly_tui.session.commands import links as command
+
+    monkeypatch.setattr(command, "AT_ONCE", 0)
+    waiting = []
+    at.session.beside = lambda work, then: waiting.append((work, then))
+    at.press("L")
+    assert "being read" in at.lines()[-1]
+    at.press("w = ! enter down pagedown")
+    assert links(at.session) == []
+    ((work, then),) = waiting
+    work()
+    assert "being read" in at.lines()[-1]
+    then()
+    assert "that wire-service" in "\n".join(at.lines())
+    at.press("=")
+    assert len(links(at.session)) == 1
+    at.press("L")
+    assert len(waiting) == 1, "once is enough"
+    assert asked(at).found
+
+
+def test_a_list_of_articles_that_breaks_meanwhile(at: Keyboard, workspace: Workspace):
+    at.session.beside = lambda work, then: None
+    at.press("L")
+    question = asked(at)
+    workspace.collection_path(COLLECTION).write_bytes(b"<<<<<<< ours\n")
+    question.rank()
+    assert "no other claim" in at.lines()[-1]
+    at.press("escape")
+    assert isinstance(at.press("L"), Notice)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -15,6 +16,8 @@ from reportedly_schemas.sources import Source
 from reportedly_tui.session.reading import Reading
 from reportedly_tui.session.session import Session
 
+Facts = frozenset[tuple[str, int, int, int]]
+"""What a folder holds, without having opened it."""
 Token = tuple[Any, ...]
 """What tells whether the labels of an article are still those that were read."""
 
@@ -30,6 +33,7 @@ class Comparing:
         candidates: The claims that links can lead to; where others labelled the same words as the
             annotator, the annotator's own claim.
         others: Other annotators' links, by the addresses of their ends.
+        ready: Whether all articles have been read once.
     """
 
     def __init__(self, session: Session, collection: str) -> None:
@@ -38,23 +42,46 @@ class Comparing:
         self.candidates = Candidates(session.annotator)
         self.others: dict[str, list[MadeLink]] = {}
         self._reader = MaterialReader(session.workspace, collection)
+        self.ready = False
         self._articles: dict[str, tuple[Token, dict[str, PlacedClaim]]] = {}
         self._put: dict[str, tuple[Token, list[str]]] = {}
+        self._on_disk: dict[str, tuple[Facts, list[tuple[str, AnnotationFile]]]] = {}
 
-    def refresh(self) -> None:
-        """Read what has changed since the last time."""
+    def warm(self) -> None:
+        """Read all articles that are not open here, in a thread or before anything else is asked.
+
+        Raises:
+            ReportedlyError: The collection's list of articles can't be read.
+        """
         with collector_paused():
             for entry in self.session.workspace.articles(self.collection):
-                claims = self._claims(entry.id)
-                token = self._articles[entry.id][0]
-                known = self._put.get(entry.id)
-                if known is None or known[0] is not token:
-                    shown = _shown(claims.values(), self.session.annotator)
-                    gone = set(known[1] if known else ()) - {one.address for one in shown}
-                    self.candidates.drop(gone)
-                    self.candidates.put(shown)
-                    self._put[entry.id] = (token, [one.address for one in shown])
+                if f"{self.collection}/{entry.id}" not in self.session.readings:
+                    self._take(entry.id)
+        self.ready = True
+
+    def refresh(self) -> None:
+        """Read what has changed since the last time.
+
+        Raises:
+            ReportedlyError: The collection's list of articles can't be read.
+        """
+        with collector_paused():
+            for entry in self.session.workspace.articles(self.collection):
+                self._take(entry.id)
+        self.ready = True
         self.refresh_others()
+
+    def _take(self, article: str) -> None:
+        """Have the claims of an article among the candidates as they are now."""
+        claims = self._claims(article)
+        token = self._articles[article][0]
+        known = self._put.get(article)
+        if known is None or known[0] is not token:
+            shown = _shown(claims.values(), self.session.annotator)
+            gone = set(known[1] if known else ()) - {one.address for one in shown}
+            self.candidates.drop(gone)
+            self.candidates.put(shown)
+            self._put[article] = (token, [one.address for one in shown])
 
     def refresh_others(self) -> None:
         """Read other annotators' links."""
@@ -70,12 +97,12 @@ class Comparing:
 
     def _claims(self, article: str) -> dict[str, PlacedClaim]:
         """Everybody's claims in an article, the annotator's own first."""
+        reading = self._open(article)
         labels = [
             (annotator, file)
-            for annotator, file in self._reader.labels(article)
-            if self._open(article) is None or annotator != self.session.annotator
+            for annotator, file in self._labels(article)
+            if reading is None or annotator != self.session.annotator
         ]
-        reading = self._open(article)
         mine = () if reading is None else (reading.file, reading.version)
         token = (*mine, *(file for _, file in labels))
         known = self._articles.get(article)
@@ -89,6 +116,14 @@ class Comparing:
                 for placed in placed_claims(article, annotator, file, sources):
                     made.setdefault(placed.address, placed)
             known = self._articles[article] = (token, made)
+        return known[1]
+
+    def _labels(self, article: str) -> list[tuple[str, AnnotationFile]]:
+        """Everybody's labels of an article on disk; read where anything in its folder changed."""
+        facts = _facts(f"{self.session.workspace.root}/annotations/{self.collection}/{article}")
+        known = self._on_disk.get(article)
+        if known is None or known[0] != facts:
+            known = self._on_disk[article] = (facts, self._reader.labels(article))
         return known[1]
 
     def _open(self, article: str) -> Reading | None:
@@ -121,6 +156,16 @@ class Comparing:
             " and ".join(sources[key].name for key in voice.speaker if key in sources) or voice.name
             for voice in chain
         ]
+
+
+def _facts(folder: str) -> Facts:
+    """Names, times, sizes and inodes of what is in a folder; looking opens no file."""
+    try:
+        with os.scandir(folder) as entries:
+            found = [(one.name, one.stat(follow_symlinks=False)) for one in entries]
+    except OSError:
+        return frozenset()
+    return frozenset((name, one.st_mtime_ns, one.st_size, one.st_ino) for name, one in found)
 
 
 def _as_file(reading: Reading) -> AnnotationFile:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from reportedly.board.material import PlacedClaim
+from reportedly.errors import ReportedlyError
 from reportedly_tui.session.comparing import Comparing
 from reportedly_tui.session.context import heading, in_context
 from reportedly_tui.session.lines import Line, Part, line
@@ -36,31 +37,40 @@ class LinkQuestion:
     Attributes:
         comparing: The collection's claims.
         this: The claim that is linked.
-        ranked: The addresses of the others, the likeliest first.
         ties: The links that this claim has.
         made: Makes the link.
         typing: What the list is filtered by.
         at: The candidate under the cursor, by its number in the list.
         relating: Whether a relation is asked for.
+        ranked: The addresses of the other claims, the likeliest first; None until they are read.
     """
 
     comparing: Comparing
     this: PlacedClaim
-    ranked: list[str]
     ties: list[Tie]
     made: Made
     typing: Typing = field(default_factory=Typing)
     at: int = 0
     relating: bool = False
+    ranked: list[str] | None = None
     _found: tuple[str, list[str]] = ("", [])
 
-    def __post_init__(self) -> None:
+    def rank(self) -> None:
+        """The collection's claims are there: find the likeliest."""
+        try:
+            self.comparing.refresh()
+        except ReportedlyError:  # the list of articles is broken since: check says how
+            self.ranked = []
+        else:
+            self.ranked = self.comparing.candidates.ranked(self.this)
         self._found = ("", self.ranked)
 
     @property
     def found(self) -> list[str]:
         """The candidates that hold every word typed."""
         typed = self.typing.text
+        if self.ranked is None:
+            return []
         if self._found[0] != typed:
             before, listed = self._found
             wider = listed if before and typed.startswith(before) else self.ranked
@@ -128,16 +138,21 @@ class LinkQuestion:
         made += self._relations(width) if self.relating else self._list(width)
         that = self.that
         if that is None:
-            nothing = "no claim holds these words" if self.ranked else "there is no other claim"
-            return [*made, line((f" {nothing}", "muted"))]
+            return [*made, line((f" {self._nothing()}", "muted"))]
         made.append(heading(self.comparing, that, "that"))
         made += in_context(self.comparing, that, width, CONTEXT)
         made.append(self._reasons(that))
         return [*made, _hints(self.relating)]
 
+    def _nothing(self) -> str:
+        """Why no claim is listed."""
+        if self.ranked is None:
+            return "the claims of the collection are being read …"
+        return "no claim holds these words" if self.ranked else "there is no other claim"
+
     def _list(self, width: int) -> list[Line]:
         found = self.found
-        hint = f"{len(found)} of {len(self.ranked)} · Esc leaves it "
+        hint = f"{len(found)} of {len(self.ranked or ())} · Esc leaves it "
         made = [
             line((" link to ", "key"), *self.typing.parts(width - 40), ("\t", ""), (hint, "muted"))
         ]

@@ -28,6 +28,9 @@ REJOINED = 3
 """How often at the end a shared file is joined with what others wrote meanwhile."""
 
 
+Work = Callable[[], None]
+
+
 def _to_join(open_file: OpenFile) -> bool:
     return open_file.state == "changed" and open_file.base is not None
 
@@ -40,6 +43,7 @@ class Session:
         workspace: The workspace.
         annotator: Who labels.
         report: Called, in the saver's thread, when a file's state has changed.
+        beside: Does work that takes long, and then what has to follow it here.
         readings: The articles opened so far, by address.
         current: The article on screen, if one is.
         copied: Address, start and end of what was copied last.
@@ -51,6 +55,7 @@ class Session:
     workspace: Workspace
     annotator: str
     report: Callable[[OpenFile], None] = field(default=lambda _file: None)
+    beside: Callable[[Work, Work], None] = field(default=lambda work, then: (work(), then())[1])
     readings: dict[str, Reading] = field(default_factory=dict)
     current: Reading | None = None
     history: History = field(default_factory=History)

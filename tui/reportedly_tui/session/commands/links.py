@@ -20,6 +20,9 @@ from reportedly_tui.session.relations import is_directed, offered, reading
 from reportedly_tui.session.session import Session
 from reportedly_tui.session.ties import Tie, address_of, comparing_of, ties_of
 
+AT_ONCE = 30
+"""A collection of up to so many articles is read before the key is answered."""
+
 
 def link(session: Session) -> Outcome:
     """Ask which claim the one here is to be linked to, and how."""
@@ -31,19 +34,21 @@ def link(session: Session) -> Outcome:
         return Notice("no claim here to link: n goes to the next label, 1 makes a claim", "warning")
     try:
         session.links(session.here)
-        comparing, ties = comparing_of(session)
-        comparing.refresh()
+        articles = session.workspace.articles(session.here)
     except ReportedlyError as error:
         return Notice(error.message, "error")
     here.choose(subject)
     here.extending = False
+    comparing, ties = comparing_of(session)
     address = address_of(session, subject)
     this = comparing.claim(address)
     assert this is not None
-    ranked = comparing.candidates.ranked(this)
-    return Own(
-        LinkQuestion(comparing, this, ranked, ties.of(address), partial(_make, session, this))
-    )
+    question = LinkQuestion(comparing, this, ties.of(address), partial(_make, session, this))
+    if comparing.ready or len(articles) <= AT_ONCE:
+        question.rank()
+    else:
+        session.beside(comparing.warm, question.rank)
+    return Own(question)
 
 
 def _claim_here(session: Session) -> str | None:
