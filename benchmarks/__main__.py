@@ -20,6 +20,7 @@ TOPICS: dict[str, tuple[workspaces.Size, ...]] = {
     "flat": (workspaces.SMALL, workspaces.LARGE),
     "save": (workspaces.THOUSAND,),
     "page": (workspaces.LARGE,),
+    "links": (workspaces.CROSSED,),
     "memory": (workspaces.SMALL, workspaces.LARGE),
     "codec": (workspaces.SMALL, workspaces.THOUSAND, workspaces.LARGE),
 }

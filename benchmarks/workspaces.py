@@ -47,7 +47,7 @@ SMALL = Size("small", 5_000, 60)
 THOUSAND = Size("thousand", 85_000, 1_000)
 LARGE = Size("large", 5_000_000, 50_000)
 MANY = Size("many", 5_000, 60, articles=240)
-CROSSED = Size("crossed", 20_000, 170, articles=200, alike=True)
+CROSSED = Size("crossed", 24_000, 205, articles=200, alike=True)
 """More than 20,000 claims, to be compared with each other."""
 SIZES = (SMALL, THOUSAND, LARGE, MANY, CROSSED)
 
