@@ -73,16 +73,18 @@ class LinkQuestion:
             self.ranked = self.ranked or []
         else:
             self.ranked = self.comparing.candidates.likeliest(self.this)
+        self._searched = ""
         self._narrow()
 
     def _narrow(self) -> None:
         """Begin to find what holds every word typed, among what was found if that was all."""
+        if self.ranked is None:
+            return
         words = self.typing.text.casefold().split()
         candidates = self.comparing.candidates
         wider: Iterable[str] = self.found
         if self._left is not None or not self.typing.text.startswith(self._searched or " "):
-            ranked = self.ranked or []
-            wider = chain(ranked, candidates.after(ranked, self.this))
+            wider = chain(self.ranked, candidates.after(self.ranked, self.this))
         self._searched = self.typing.text
         self.found, self._left = [], (one for one in wider if candidates.holds(one, words))
         self._find(AHEAD)
