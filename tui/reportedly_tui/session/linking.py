@@ -154,14 +154,18 @@ class LinkQuestion:
             self._typed()
 
     def lines(self, width: int) -> list[Line]:
-        """This claim's chain, the list or the relations, the other claim in its context."""
+        """This claim's chain, the list or the relations, the other claim in its context.
+
+        They are always as many, so that nothing jumps while one types.
+        """
         made = [heading(self.comparing, self.this, "this")]
-        made += self._relations(width) if self.relating else self._list(width)
+        made += _filled(self._relations(width) if self.relating else self._list(width), 1 + LISTED)
         that = self.that
         if that is None:
-            return [*made, line((f" {self._nothing()}", "muted"))]
+            nothing = [line((f" {self._nothing()}", "muted"))]
+            return made + _filled(nothing, CONTEXT + 3)
         made.append(heading(self.comparing, that, "that"))
-        made += in_context(self.comparing, that, width, CONTEXT)
+        made += _filled(in_context(self.comparing, that, width, CONTEXT), CONTEXT)
         made.append(self._reasons(that))
         return [*made, _hints(self.relating)]
 
@@ -227,6 +231,10 @@ class LinkQuestion:
         sources = self.comparing.sources
         said += [f"said by {sources[key].name}" for key in shared.speakers if key in sources]
         return line((" both: ", "muted"), (" · ".join(said) or "nothing", "muted"))
+
+
+def _filled(lines: list[Line], rows: int) -> list[Line]:
+    return lines + [line()] * (rows - len(lines))
 
 
 def _hints(relating: bool) -> Line:
