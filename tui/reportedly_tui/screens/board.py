@@ -214,8 +214,8 @@ class BoardScreen(Screen[None]):
             "board.up": (-1, 0),
             "board.right": (0, 1),
             "board.left": (0, -1),
-            "board.page.down": (page, 0),
-            "board.page.up": (-page, 0),
+            "board.pagedown": (page, 0),
+            "board.pageup": (-page, 0),
             "board.top": (-len(view.rows), 0),
             "board.end": (len(view.rows), 0),
         }
