@@ -19,6 +19,7 @@ TOPICS: dict[str, tuple[workspaces.Size, ...]] = {
     "held": (workspaces.SMALL,),
     "flat": (workspaces.SMALL, workspaces.LARGE),
     "save": (workspaces.THOUSAND,),
+    "board": (workspaces.LINKED,),
     "page": (workspaces.LARGE,),
     "memory": (workspaces.SMALL, workspaces.LARGE),
     "codec": (workspaces.SMALL, workspaces.THOUSAND, workspaces.LARGE),

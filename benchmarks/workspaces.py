@@ -43,7 +43,9 @@ SMALL = Size("small", 5_000, 60)
 THOUSAND = Size("thousand", 85_000, 1_000)
 LARGE = Size("large", 5_000_000, 50_000)
 MANY = Size("many", 5_000, 60, articles=240)
-SIZES = (SMALL, THOUSAND, LARGE, MANY)
+LINKED = Size("linked", 15_000, 100, articles=200)
+"""Labelled and linked by `benchmarks.linked`, each article with so many claims."""
+SIZES = (SMALL, THOUSAND, LARGE, MANY, LINKED)
 
 
 def article_path(folder: Path, size: Size) -> Path:
@@ -74,9 +76,9 @@ def annotate(text: str, sentences: list[Sentence], address: str, labels: int) ->
         place = number * len(sentences) // labels
         parts = {role: spans.over(start, end) for role, start, end in sentences[place].parts}
         if "content" in parts:
-            attributions.append(_attribution(f"a{_digits(number)}", parts, random))
+            attributions.append(_attribution(f"a{digits(number)}", parts, random))
         else:
-            claims.append(_claim(f"c{_digits(number)}", parts["clause"], random))
+            claims.append(_claim(f"c{digits(number)}", parts["clause"], random))
     return AnnotationFile(
         format="reportedly/annotation@1",
         article=address,
@@ -114,7 +116,7 @@ class Spans:
         return Span(start, end, exact, prefix, suffix)
 
 
-def _digits(number: int) -> str:
+def digits(number: int) -> str:
     """Five of Crockford's characters; no two numbers below 32⁵ have the same."""
     from reportedly_schemas.ids import CROCKFORD
 
@@ -194,7 +196,13 @@ def main(arguments: list[str]) -> None:
     """Write the workspaces that are named below the folder named first."""
     folder, *names = arguments
     for size in SIZES:
-        if size.name in names:
+        if size.name not in names:
+            continue
+        if size is LINKED:
+            from benchmarks import linked
+
+            linked.make(Path(folder))
+        else:
             make(Path(folder), size)
 
 
