@@ -72,8 +72,8 @@ def measure(bench: Bench) -> Table:
     rows.append(_opening(bench))
     note = (
         f"Milliseconds; keys: median / 99th percentile of {bench.keys}, beside the floor in the "
-        f"same run; the median counts. {LINKED.articles} articles of {LINKED.length // 1000} kB with "
-        f"{LINKED.labels} claims each, every claim linked to some seven others. Opening: from the "
+        f"same run; the median counts. {LINKED.articles} articles of {LINKED.length // 1000} kB, "
+        f"{LINKED.labels} claims in each, all linked to some seven others. Opening: from the "
         "key in an app that was just started to the board on the screen, beside the whole of "
         f"`reportedly check` of that workspace; medians of {bench.starts}."
     )
