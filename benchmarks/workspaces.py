@@ -21,6 +21,7 @@ from benchmarks import prose
 if TYPE_CHECKING:
     from benchmarks.prose import Sentence
     from reportedly_schemas.annotation import AnnotationFile, Attribution, Claim, Span
+    from reportedly_schemas.sources import SourcesFile
 
 ANNOTATOR = "bench"
 
@@ -76,7 +77,8 @@ def annotate(text: str, sentences: list[Sentence], address: str, labels: int) ->
         place = number * len(sentences) // labels
         parts = {role: spans.over(start, end) for role, start, end in sentences[place].parts}
         if "content" in parts:
-            attributions.append(_attribution(f"a{digits(number)}", parts, random))
+            quoted = text[parts["content"].start - 1] == "“"
+            attributions.append(_attribution(f"a{digits(number)}", parts, quoted, random))
         else:
             claims.append(_claim(f"c{digits(number)}", parts["clause"], random))
     return AnnotationFile(
@@ -128,17 +130,18 @@ def _claim(key: str, span: Span, random: Random) -> Claim:
     from reportedly_schemas.annotation import Claim, Quantity
 
     number = next(word for word in span.exact.split() if word[0].isdigit())
+    counted = random.random() < 0.5
     return Claim(
         id=key,
         spans=(span,),
-        kind=random.choice(("numerical", "event_property")),
+        kind="numerical" if counted else "event_property",
         checkworthiness=random.choice(("cfs", "ufs")),
         factuality="ct+",
-        quantities=(Quantity(measure="counted", raw=number),) if random.random() < 0.3 else (),
+        quantities=(Quantity(measure="counted", raw=number),) if counted else (),
     )
 
 
-def _attribution(key: str, parts: dict[str, Span], random: Random) -> Attribution:
+def _attribution(key: str, parts: dict[str, Span], quoted: bool, random: Random) -> Attribution:
     from reportedly_schemas.annotation import Attribution
 
     return Attribution(
@@ -146,9 +149,22 @@ def _attribution(key: str, parts: dict[str, Span], random: Random) -> Attributio
         source=(parts["source"],),
         cue=(parts["cue"],),
         content=(parts["content"],),
-        quote_type=random.choice(("direct", "indirect")),
+        speaker=(_source_key(parts["source"].exact),),
+        quote_type="direct" if quoted else "indirect",
         stance=random.choice(("asserts", "confirms", "denies")),
     )
+
+
+def _source_key(name: str) -> str:
+    return "".join(each if each.isalnum() else "-" for each in name.lower())
+
+
+def _registry() -> SourcesFile:
+    """Return the registry with everybody who speaks in these articles."""
+    from reportedly_schemas.sources import Source, SourcesFile
+
+    sources = {_source_key(name): Source(name=name) for name in sorted(prose.SOURCES)}
+    return SourcesFile("reportedly/sources@1", sources)
 
 
 def make(folder: Path, size: Size) -> None:
@@ -172,6 +188,7 @@ def make(folder: Path, size: Size) -> None:
         labelled.write_bytes(write(annotate(text, sentences, f"c/{name}", labels)))
     collection = CollectionFile("reportedly/collection@1", "Measured", articles=tuple(entries))
     (data / "collection.yaml").write_bytes(write(collection))
+    (root / "annotations" / "c" / "sources.yaml").write_bytes(write(_registry()))
     (root / ".gitattributes").write_text("data/** -text\n", encoding="utf-8")
     _commit(root)
 
