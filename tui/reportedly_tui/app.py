@@ -17,6 +17,7 @@ from textual.events import Resize
 from textual.filter import LineFilter, NoColor
 from textual.geometry import Size
 
+from reportedly.errors import ReportedlyError
 from reportedly_tui.keys.sequence import KeyReader
 from reportedly_tui.screens.reader import SETTLED_SECONDS, Reader
 from reportedly_tui.session.reading import Reading
@@ -55,6 +56,7 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         super().__init__(driver_class=_driver())
         self.session = session
         self.session.report = self._file_state_changed
+        self.session.beside = self._do_beside
         self.keys = KeyReader(settings.keymap)
         self.theme_name = settings.theme
         self.git: GitState | None = None
@@ -225,6 +227,21 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         """Have something done in the app's own thread, unless it is ending."""
         if self.is_running:
             self.call_later(callback)
+
+    def _do_beside(self, work: Callable[[], None], then: Callable[[], None]) -> None:
+        """Do something in a thread, then what follows in the app's own, and show it."""
+
+        def follow() -> None:
+            then()
+            if self.reader is not None and self.screen is self.reader:
+                self.reader.hand.panel.show_again()
+
+        def do() -> None:
+            with suppress(ReportedlyError):
+                work()
+            self.from_thread(follow)
+
+        threading.Thread(target=do, name="reportedly-beside", daemon=True).start()
 
     def _file_state_changed(self, open_file: OpenFile) -> None:
         """From the saver's thread: a file was saved, or could not be."""

@@ -151,35 +151,43 @@ class MaterialReader:
         workspace, collection = self.workspace, self.collection
         file = workspace.collection(collection)
         found = _Gathered(file, None, [], [], [])
-        with self._told(found):
+        with _told(found.skipped):
             path = workspace.sources_path(collection)
             found = found._replace(sources=self._file(path, SourcesFile))
         for entry in file.articles:
-            address = f"{collection}/{entry.id}"
-            with self._told(found):
-                annotators = workspace.annotators(address)
-                # What was adjudicated counts where others' files have the same label.
-                for annotator in sorted(annotators, key=lambda name: (name != "gold", name)):
-                    with self._told(found):
-                        path = workspace.annotation_path(address, annotator)
-                        labels = self._file(path, AnnotationFile)
-                        if labels is not None:
-                            found.labels.append((entry.id, annotator, labels))
-        with self._told(found):
-            for annotator in workspace.linkers(collection):
-                with self._told(found):
-                    links = self._file(workspace.links_path(collection, annotator), LinksFile)
-                    if links is not None:
-                        found.links.append((annotator, links))
+            labels = self._labels(entry.id, found.skipped)
+            found.labels.extend((entry.id, annotator, file) for annotator, file in labels)
+        found.links.extend(self._links(found.skipped))
         return found
 
-    @contextmanager
-    def _told(self, found: _Gathered) -> Iterator[None]:
-        """Leave out what can't be read."""
-        try:
-            yield
-        except ReportedlyError as error:
-            found.skipped.append(error.message)
+    def labels(self, article: str) -> list[tuple[str, AnnotationFile]]:
+        """Return everybody's labels of an article, by its id; the same values until they change."""
+        return list(self._labels(article, []))
+
+    def links(self) -> list[tuple[str, LinksFile]]:
+        """Return everybody's links."""
+        return list(self._links([]))
+
+    def _labels(self, article: str, skipped: list[str]) -> Iterator[tuple[str, AnnotationFile]]:
+        address = f"{self.collection}/{article}"
+        with _told(skipped):
+            annotators = self.workspace.annotators(address)
+            # What was adjudicated counts where others' files have the same label.
+            for annotator in sorted(annotators, key=lambda name: (name != "gold", name)):
+                with _told(skipped):
+                    path = self.workspace.annotation_path(address, annotator)
+                    labels = self._file(path, AnnotationFile)
+                    if labels is not None:
+                        yield annotator, labels
+
+    def _links(self, skipped: list[str]) -> Iterator[tuple[str, LinksFile]]:
+        with _told(skipped):
+            for annotator in self.workspace.linkers(self.collection):
+                with _told(skipped):
+                    path = self.workspace.links_path(self.collection, annotator)
+                    links = self._file(path, LinksFile)
+                    if links is not None:
+                        yield annotator, links
 
     def _file(self, path: Path, model: type) -> Any:
         """Return what a file says, or None where there is none."""
@@ -195,6 +203,15 @@ class MaterialReader:
             except Missing:
                 return None
         return kept[1]
+
+
+@contextmanager
+def _told(skipped: list[str]) -> Iterator[None]:
+    """Leave out what can't be read."""
+    try:
+        yield
+    except ReportedlyError as error:
+        skipped.append(error.message)
 
 
 def _material(collection: str, gathered: _Gathered) -> Material:

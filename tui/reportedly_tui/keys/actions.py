@@ -310,6 +310,9 @@ ACTIONS: tuple[Action, ...] = (
         "Go",
     ),
     Action("desk", "desk", "the desk: collections and articles", "reader", ("gd",), "Go"),
+    Action(
+        "linked", "linked", "go to the claim that this one is linked to", "reader", ("gl",), "Go"
+    ),
     Action("board", "board", "the board of the collection", "everywhere", ("gb",), "Go"),
     Action("sources", "sources", "the sources of the collection", "everywhere", ("gs",), "Go"),
     Action("pane", "next pane", "the keys go to the next pane", "reader", ("tab",), "Go"),

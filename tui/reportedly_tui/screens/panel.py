@@ -60,6 +60,11 @@ class Panel:
         else:
             self._show()
 
+    def show_again(self) -> None:
+        """Show the question anew: what it is about has changed."""
+        if self._question is not None:
+            self._show()
+
     def paste(self, text: str) -> None:
         """Pasted text for the question."""
         if self._question is not None:

@@ -121,7 +121,13 @@ class Reader(Screen[None]):
         if self._inspecting is not None:
             self._inspecting.pause()
         if self._inspector.display:
-            self._inspector.show(inspector_lines(self.session, INSPECTOR, self._cursor))
+            lines = inspector_lines(self.session, INSPECTOR, self._cursor)
+            self._inspector.show(lines, self._first_inspected(lines))
+
+    def _first_inspected(self, lines: list[Line]) -> int:
+        """The inspector's first line in sight: its cursor stays in sight."""
+        at = next((n for n, one in enumerate(lines) if one.here and self._cursor is not None), 0)
+        return max(0, at + 4 - self.size.height)
 
     def on_mount(self) -> None:
         """Prepare to show the inspector when the moving pauses."""

@@ -87,7 +87,7 @@ class SourcesScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Fit the new width."""
-        self.call_after_refresh(self.refresh_lines)
+        self.refresh_lines()
 
     def read_uses(self) -> None:
         """Read in a thread how often each source is named; once more if it is at it already."""
@@ -134,7 +134,8 @@ class SourcesScreen(Screen[None]):
                 )
             ]
         )
-        self._list.show(state.lines(width, self._list.size.height))
+        height = self.size.height - self._panel.height - 2
+        self._list.show(state.lines(width, max(1, height)))
         self._footer.show([self._footer_line()])
 
     def _saved(self) -> tuple[str, str]:

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from reportedly_tui.session.questions import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,13 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """A question that has keys and lines of its own."""
+
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
 class Jump:
     """Letters shown on places; typing them picks one.
 
@@ -139,4 +149,4 @@ class Jump:
     then: Callable[[str], Outcome]
 
 
-Outcome: TypeAlias = "Notice | Menu | Pick | Write | Form | Find | Go | Copy | Jump | None"
+Outcome: TypeAlias = "Notice | Menu | Pick | Write | Form | Find | Go | Copy | Jump | Own | None"

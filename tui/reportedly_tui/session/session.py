@@ -21,9 +21,14 @@ from reportedly_tui.session.saver import OpenFile, Saver
 
 if TYPE_CHECKING:
     from reportedly_schemas.sources import SourcesFile
+    from reportedly_tui.session.comparing import Comparing
+    from reportedly_tui.session.ties import Ties
 
 REJOINED = 3
 """How often at the end a shared file is joined with what others wrote meanwhile."""
+
+
+Work = Callable[[], None]
 
 
 def _to_join(open_file: OpenFile) -> bool:
@@ -38,16 +43,19 @@ class Session:
         workspace: The workspace.
         annotator: Who labels.
         report: Called, in the saver's thread, when a file's state has changed.
+        beside: Does work that takes long, and then what has to follow it here.
         readings: The articles opened so far, by address.
         current: The article on screen, if one is.
         copied: Address, start and end of what was copied last.
         collection: The collection that was asked for, if one was.
+        compared: By collection, the claims and links that were asked for so far.
         rewriting: Whether the text being written was saved once already, as the last step.
     """
 
     workspace: Workspace
     annotator: str
     report: Callable[[OpenFile], None] = field(default=lambda _file: None)
+    beside: Callable[[Work, Work], None] = field(default=lambda work, then: (work(), then())[1])
     readings: dict[str, Reading] = field(default_factory=dict)
     current: Reading | None = None
     history: History = field(default_factory=History)
@@ -55,6 +63,7 @@ class Session:
     copied: tuple[str, int, int] | None = None
     rewriting: bool = False
     collection: str | None = None
+    compared: dict[str, tuple[Comparing, Ties]] = field(default_factory=dict)
     saver: Saver = field(init=False)
     codebook: Codebook = field(init=False)
 
@@ -169,6 +178,11 @@ class Session:
         if str(path) not in self.files:
             self._open_file(path, LinksFile(format="reportedly/links@1"))
         return self.files[str(path)]
+
+    def has_links(self) -> bool:
+        """Whether anybody has linked claims of the collection that the article on screen is in."""
+        path = self.workspace.links_path(self.here, self.annotator)
+        return str(path) in self.files or path.parent.is_dir()
 
     def _open_file(self, path: Path, fresh: Any) -> OpenFile:
         """Open a file that is kept open; `fresh` is what it holds where it is not there yet."""

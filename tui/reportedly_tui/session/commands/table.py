@@ -88,6 +88,20 @@ def dim(session: Session) -> Outcome:
     return None
 
 
+def link(session: Session) -> Outcome:
+    """Link the claim here to another."""
+    from reportedly_tui.session.commands import links
+
+    return links.link(session)
+
+
+def follow_link(session: Session) -> Outcome:
+    """Go to the claim that the one here is linked to."""
+    from reportedly_tui.session.commands import links
+
+    return links.follow(session)
+
+
 def neighbour(session: Session, forward: bool) -> Outcome:
     """The next or previous article of the collection."""
     address = session.neighbour(forward)
@@ -126,6 +140,8 @@ COMMANDS: dict[str, Command] = {
     "fragment": labels.fragment,
     "respan": labels.respan,
     "delete": labels.delete,
+    "link": link,
+    "linked": follow_link,
     "dim": dim,
     "draft.accept": attributing.accept,
     "draft.next": lambda session: attributing.turn(session, 1),
