@@ -225,3 +225,28 @@ async def test_the_cell_under_the_cursor_is_always_in_sight(sample: Workspace, s
         for keys in ("j j j", "l l", "g e", "l l", "g g", "pagedown", "h h h h h", "pageup", "g e"):
             await desk.press(keys)
             assert "▸" in "".join(line[:2] for line in desk.lines[1:])
+
+
+async def test_a_claim_is_linked_from_its_cell(sample: Workspace):
+    async with at_desk(sample, HERALD) as desk:
+        await open_board(desk)
+        await desk.press("j j j l L")
+        assert desk.app.screen is desk.app.reader
+        assert desk.reading.chosen == "ca6q61"
+        assert desk.app.reader.busy
+        await desk.press("esc q h")
+        assert desk.app.screen is desk.app.places.board
+        await desk.press("l l g g j L")
+        assert "no claim of yours" in desk.footer
+
+
+async def test_boards_of_two_collections(sample: Workspace):
+    for folder in ("data", "annotations"):
+        shutil.copytree(sample.root / folder / "harrow-dam", sample.root / folder / "other-dam")
+    async with at_desk(sample, HERALD) as desk:
+        for collection in ("other-dam", "harrow-dam", "other-dam"):
+            desk.session.open(f"{collection}/the-wire")
+            desk.app.show_reader()
+            await open_board(desk)
+            assert f"{collection} ▸ board" in desk.status
+            await desk.press("q")

@@ -21,6 +21,7 @@ BOARD_ACTIONS: tuple[Action, ...] = (
     _action("top", "top", "first row", "gg", "home"),
     _action("end", "end", "last row", "ge", "end"),
     _action("open", "go there", "go to the claim in its article", "enter", footer=1),
+    _action("link", "link", "link the claim to another one, in its article", "L"),
     _action(
         "filter", "filter", "type to filter by what is said, counted, or who says it", "/", footer=3
     ),
