@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test lint types walls check bench screenshots format lock
+.PHONY: run test lint types walls check bench docs screenshots format lock
 .NOTPARALLEL:
 
 run: $(READY) # open the app on the sample workspace; who has no name in git labels as you
@@ -29,6 +29,9 @@ check: test lint types walls
 
 bench: $(READY) # measure the app and write docs/benchmarks.md; ARGS="--only keys --quick" for less
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+docs: $(READY) # docs/rules.md, made from the list of rules
+	@$(BIN)/python docs/rules.py
 
 screenshots: $(READY) # docs/screenshots, made by the app itself
 	@$(BIN)/python docs/screenshots.py

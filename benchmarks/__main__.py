@@ -19,8 +19,9 @@ TOPICS: dict[str, tuple[workspaces.Size, ...]] = {
     "held": (workspaces.SMALL,),
     "flat": (workspaces.SMALL, workspaces.LARGE),
     "save": (workspaces.THOUSAND,),
+    "board": (workspaces.LINKED,),
     "page": (workspaces.LARGE,),
-    "links": (workspaces.CROSSED,),
+    "links": (workspaces.LINKED,),
     "memory": (workspaces.SMALL, workspaces.LARGE),
     "codec": (workspaces.SMALL, workspaces.THOUSAND, workspaces.LARGE),
 }

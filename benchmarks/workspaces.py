@@ -21,22 +21,19 @@ from benchmarks import prose
 if TYPE_CHECKING:
     from benchmarks.prose import Sentence
     from reportedly_schemas.annotation import AnnotationFile, Attribution, Claim, Span
+    from reportedly_schemas.sources import SourcesFile
 
 ANNOTATOR = "bench"
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How large a workspace is: bytes and labels of an article, and how many articles.
-
-    Articles after the first are small ones, unless they are all `alike`.
-    """
+    """How large a workspace is: bytes and labels of each article, and how many articles."""
 
     name: str
     length: int
     labels: int
     articles: int = 3
-    alike: bool = False
 
     def __str__(self) -> str:
         unit = f"{self.length // 10**6} MB" if self.length >= 10**6 else f"{self.length // 1000} kB"
@@ -47,9 +44,9 @@ SMALL = Size("small", 5_000, 60)
 THOUSAND = Size("thousand", 85_000, 1_000)
 LARGE = Size("large", 5_000_000, 50_000)
 MANY = Size("many", 5_000, 60, articles=240)
-CROSSED = Size("crossed", 24_000, 205, articles=200, alike=True)
-"""More than 20,000 claims, to be compared with each other."""
-SIZES = (SMALL, THOUSAND, LARGE, MANY, CROSSED)
+LINKED = Size("linked", 15_000, 100, articles=200)
+"""Labelled and linked by `benchmarks.linked`, each article with so many claims."""
+SIZES = (SMALL, THOUSAND, LARGE, MANY, LINKED)
 
 
 def article_path(folder: Path, size: Size) -> Path:
@@ -80,9 +77,10 @@ def annotate(text: str, sentences: list[Sentence], address: str, labels: int) ->
         place = number * len(sentences) // labels
         parts = {role: spans.over(start, end) for role, start, end in sentences[place].parts}
         if "content" in parts:
-            attributions.append(_attribution(f"a{_digits(number)}", parts, random))
+            quoted = text[parts["content"].start - 1] == "“"
+            attributions.append(_attribution(f"a{digits(number)}", parts, quoted, random))
         else:
-            claims.append(_claim(f"c{_digits(number)}", parts["clause"], random))
+            claims.append(_claim(f"c{digits(number)}", parts["clause"], random))
     return AnnotationFile(
         format="reportedly/annotation@1",
         article=address,
@@ -120,7 +118,7 @@ class Spans:
         return Span(start, end, exact, prefix, suffix)
 
 
-def _digits(number: int) -> str:
+def digits(number: int) -> str:
     """Five of Crockford's characters; no two numbers below 32⁵ have the same."""
     from reportedly_schemas.ids import CROCKFORD
 
@@ -132,17 +130,18 @@ def _claim(key: str, span: Span, random: Random) -> Claim:
     from reportedly_schemas.annotation import Claim, Quantity
 
     number = next(word for word in span.exact.split() if word[0].isdigit())
+    counted = random.random() < 0.5
     return Claim(
         id=key,
         spans=(span,),
-        kind=random.choice(("numerical", "event_property")),
+        kind="numerical" if counted else "event_property",
         checkworthiness=random.choice(("cfs", "ufs")),
         factuality="ct+",
-        quantities=(Quantity(measure="counted", raw=number),) if random.random() < 0.3 else (),
+        quantities=(Quantity(measure="counted", raw=number),) if counted else (),
     )
 
 
-def _attribution(key: str, parts: dict[str, Span], random: Random) -> Attribution:
+def _attribution(key: str, parts: dict[str, Span], quoted: bool, random: Random) -> Attribution:
     from reportedly_schemas.annotation import Attribution
 
     return Attribution(
@@ -150,9 +149,22 @@ def _attribution(key: str, parts: dict[str, Span], random: Random) -> Attributio
         source=(parts["source"],),
         cue=(parts["cue"],),
         content=(parts["content"],),
-        quote_type=random.choice(("direct", "indirect")),
+        speaker=(_source_key(parts["source"].exact),),
+        quote_type="direct" if quoted else "indirect",
         stance=random.choice(("asserts", "confirms", "denies")),
     )
+
+
+def _source_key(name: str) -> str:
+    return "".join(each if each.isalnum() else "-" for each in name.lower())
+
+
+def _registry() -> SourcesFile:
+    """Return the registry with everybody who speaks in these articles."""
+    from reportedly_schemas.sources import Source, SourcesFile
+
+    sources = {_source_key(name): Source(name=name) for name in sorted(prose.SOURCES)}
+    return SourcesFile("reportedly/sources@1", sources)
 
 
 def make(folder: Path, size: Size) -> None:
@@ -165,8 +177,7 @@ def make(folder: Path, size: Size) -> None:
     data.mkdir(parents=True)
     entries = []
     for number, name in enumerate(_names(size.articles)):
-        whose = size if number == 0 or size.alike else SMALL
-        length, labels = whose.length, whose.labels
+        length, labels = (size.length, size.labels) if number == 0 else (SMALL.length, SMALL.labels)
         text, sentences = prose.write(length, seed=number)
         written = text.encode()
         (data / f"{name}.txt").write_bytes(written)
@@ -177,6 +188,7 @@ def make(folder: Path, size: Size) -> None:
         labelled.write_bytes(write(annotate(text, sentences, f"c/{name}", labels)))
     collection = CollectionFile("reportedly/collection@1", "Measured", articles=tuple(entries))
     (data / "collection.yaml").write_bytes(write(collection))
+    (root / "annotations" / "c" / "sources.yaml").write_bytes(write(_registry()))
     (root / ".gitattributes").write_text("data/** -text\n", encoding="utf-8")
     _commit(root)
 
@@ -201,7 +213,13 @@ def main(arguments: list[str]) -> None:
     """Write the workspaces that are named below the folder named first."""
     folder, *names = arguments
     for size in SIZES:
-        if size.name in names:
+        if size.name not in names:
+            continue
+        if size is LINKED:
+            from benchmarks import linked
+
+            linked.make(Path(folder))
+        else:
             make(Path(folder), size)
 
 

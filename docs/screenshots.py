@@ -63,10 +63,20 @@ async def draft(app: ReportedlyApp, pilot: Pilot[int]) -> None:
     await _press(app, pilot, "/", *"that no crew", "enter", "escape", "s", "a")
 
 
+async def board(app: ReportedlyApp, pilot: Pilot[int]) -> None:
+    """The board of ana: what the articles say about crews on the wall."""
+    await _until(pilot, lambda: app.places.desk)
+    await _press(app, pilot, "g", "b")
+    await _until(pilot, lambda: app.places.board and app.places.board.view.loaded)
+    await _press(app, pilot, "j", "j", "j", "tab")
+    app.places.board.refresh_lines()
+
+
 SCENES: dict[str, tuple[str, Scene]] = {
     "desk": ("ana", desk),
     "reader": ("ana", reader),
     "draft": ("you", draft),
+    "board": ("ana", board),
 }
 """Name of the picture → who labels, and what is to be seen."""
 

@@ -90,9 +90,14 @@ class Row:
         return tuple(what for what, _ in found.most_common())
 
     @cached_property
+    def counting(self) -> bool:
+        """Whether half of its claims count something, or more."""
+        return 2 * sum(bool(each.claim.quantities) for each in self.claims) >= len(self.claims)
+
+    @cached_property
     def title(self) -> str:
-        """What it is about: what most of its claims count, or what the first one says."""
-        if self.counts:
+        """What it is about: what its claims count, if half of them do, or what the first says."""
+        if self.counting:
             measure, population = self.counts[0]
             return f"{measure} ({population})" if population else measure
         named = next((each for each in self.claims if each.claim.text), self.claims[0])

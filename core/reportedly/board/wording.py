@@ -23,14 +23,23 @@ SIGNS: dict[Clashing, str] = {"linked": "≠", "both": "≠", "computed": "≠?"
 """What marks a claim that contradicts another: a person linked it so, or only its quantities do."""
 
 
-def said(row: Row, placed: PlacedClaim) -> str:
+def said(row: Row, placed: PlacedClaim, brief: bool = False) -> str:
     """Return a claim's figures, or what is done in saying it and how certain it is.
 
     A population that all of the row's figures have is left to the row's title.
+
+    Args:
+        row: The row it stands in.
+        placed: The claim.
+        brief: Leave the measure to the row's title, too, where that has it.
     """
     stance = _stance(placed.chain[-1]) if placed.chain else ""
     shared = len({population for _, population in row.counts}) == 1
-    figures = "; ".join(counting(each, not shared) for each in placed.claim.quantities)
+    titled = row.counts[0][0] if brief and row.counting else None
+    figures = "; ".join(
+        figure(each) if each.measure == titled and shared else counting(each, not shared)
+        for each in placed.claim.quantities
+    )
     if figures:
         return figures if stance in ("", "asserts") else f"{stance} {figures}"
     told = [each for each in (stance, placed.claim.factuality) if each]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from textwrap import dedent
+from textwrap import dedent, wrap
 
 MARK = "‸"
 """Stands before each value that `check` names. It is shown as a caret in the line below."""
@@ -55,6 +56,13 @@ class Example:
     def unmarked(self) -> str:
         """Return the wrong piece as it stands in the file."""
         return self.wrong.replace(MARK, "")
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return a text as lines; what stands in backticks is kept on one."""
+    kept = re.sub(r"`[^`]*`", lambda found: found[0].replace(" ", "\0"), text)
+    lines = wrap(kept, width, break_on_hyphens=False, break_long_words=False)
+    return [line.replace("\0", " ") for line in lines]
 
 
 def _margin(text: str) -> int:

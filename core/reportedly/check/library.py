@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections import OrderedDict
+from collections.abc import Mapping, Set
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -34,6 +36,8 @@ MODELS: dict[str, type] = {
 }
 SHARED = frozenset(["links", "sources", "collection", "codebook"])
 """What is kept once it is read, because other files refer to it."""
+KEPT = 4_000_000
+"""How many bytes of articles are kept."""
 
 
 class ClaimFacts(NamedTuple):
@@ -68,13 +72,20 @@ class Library:
         self.workspace = workspace
         self._shared: dict[str, Opened] = {}
         self._entries: dict[str, Mapping[str, ArticleEntry] | None] = {}
+        self._speakers: dict[str, Mapping[str, Any] | None] = {}
         self._hashes: dict[str, str | None] = {}
         self._claims: dict[str, Mapping[str, ClaimFacts] | None] = {}
         """The claims in each file of labels, where links may refer to them."""
         self._anyones: dict[str, Mapping[str, ClaimFacts] | None] = {}
         self._relations: dict[str, Relations | None] = {}
         self._counted: dict[tuple[str, str], CountedSoFar] = {}
-        self._last: tuple[str, Text | None] = ("", None)
+        self._read: set[str] = set()
+        self._unread: set[str] = set()
+        """Files of labels that were read, and collections where one can't be."""
+        self._referred: dict[str, set[str]] = {}
+        """The keys of the sources that a collection's labels name."""
+        self._texts: OrderedDict[str, Text | None] = OrderedDict()
+        self._kept = 0
 
     def open(self, place: Place) -> Opened:
         """Read a YAML file.
@@ -91,9 +102,31 @@ class Library:
                 opened = Opened(data, None)
             if place.role in SHARED:
                 self._shared[place.name] = opened
-            elif place.role == "labels" and self._has_links(place.collection):
-                self._claims[place.name] = None if opened.file is None else _facts(opened.file)
+            elif place.role == "labels":
+                self._remember(place, opened.file)
         return opened
+
+    def _remember(self, place: Place, labels: AnnotationFile | None) -> None:
+        """Keep what other files ask of an annotation file, and no more."""
+        if self._has_links(place.collection):
+            self._claims[place.name] = None if labels is None else _facts(labels)
+        self._read.add(place.name)
+        if labels is None:
+            self._unread.add(place.collection)
+            return
+        referred = self._referred.setdefault(place.collection, set())
+        for attribution in labels.attributions:
+            referred.update(attribution.speaker, attribution.candidates)
+
+    def referred(self, collection: str) -> Set[str] | None:
+        """Return the keys of the sources that labels name; None where labels are unreadable."""
+        for address in self._labelled(collection):
+            for annotator in self.workspace.annotators(address):
+                name = f"annotations/{address}/{annotator}.yaml"
+                if name not in self._read:
+                    article = address.partition("/")[2]
+                    self._file(Place(name, "labels", collection, article, annotator))
+        return None if collection in self._unread else self._referred.get(collection, set())
 
     def entries(self, collection: str) -> Mapping[str, ArticleEntry] | None:
         """Return a collection's articles by id: none without a list, None if unreadable."""
@@ -116,12 +149,18 @@ class Library:
         return label is None and (entries is None or article in entries)
 
     def text(self, address: str) -> Text | None:
-        """Return an article's text; the last one is kept, because its labels come next."""
-        if self._last[0] != address:
-            self._last = (address, self._text(address))
-            text = self._last[1]
-            self._hashes[address] = text.sha256 if text else None
-        return self._last[1]
+        """Return an article's text; the last ones are kept, as labels and evidence need them."""
+        if address in self._texts:
+            self._texts.move_to_end(address)
+            return self._texts[address]
+        text = self._text(address)
+        self._hashes[address] = text.sha256 if text else None
+        self._texts[address] = text
+        self._kept += len(text.data) if text else 0
+        while self._kept > KEPT and len(self._texts) > 1:
+            _, oldest = self._texts.popitem(last=False)
+            self._kept -= len(oldest.data) if oldest else 0
+        return text
 
     def sha256(self, address: str) -> str | None:
         """Return the hash of an article's text; None where there is no text."""
@@ -131,11 +170,12 @@ class Library:
 
     def speakers(self, collection: str) -> Mapping[str, Any] | None:
         """Return a collection's sources by key; None where its registry can't be read."""
-        place = Place(f"annotations/{collection}/sources.yaml", "sources", collection)
-        if not self._path(place.name).exists():
-            return {}
-        file = self._file(place)
-        return None if file is None else file.sources
+        if collection not in self._speakers:
+            place = Place(f"annotations/{collection}/sources.yaml", "sources", collection)
+            there = self._path(place.name).exists()
+            file = self._file(place) if there else None
+            self._speakers[collection] = file.sources if file else None if there else {}
+        return self._speakers[collection]
 
     def claims(self, address: str) -> Mapping[str, ClaimFacts] | None:
         """Return the claims anyone has labelled, by id; None where labels are unreadable."""
@@ -186,6 +226,18 @@ class Library:
         place = Place(CODEBOOK_FILE, "codebook")
         file = self._file(place) if self._path(place.name).exists() else None
         return DEFAULT if file is None or misfit(file) else extend(DEFAULT, file)
+
+    @cached_property
+    def in_use(self) -> Mapping[str, Set[str]]:
+        """The values of each of the codebook's lists that are in use."""
+        codebook = self.codebook
+        return {name: {each.value for each in codebook.values(name)} for name in codebook.lists}
+
+    def _labelled(self, collection: str) -> list[str]:
+        """Return the addresses that have a folder of labels, whether or not they are listed."""
+        folder = self._path(f"annotations/{collection}")
+        names = sorted(entry.name for entry in os.scandir(folder) if entry.is_dir())
+        return [f"{collection}/{name}" for name in names if not name_problem(name)]
 
     def _has_links(self, collection: str) -> bool:
         return (self.workspace.root / "annotations" / collection / "links").is_dir()

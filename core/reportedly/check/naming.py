@@ -35,7 +35,7 @@ def _names(path: Path, address: str) -> Iterator[Finding]:
     for part in address.split("/"):
         problem = name_problem(part)
         if problem is not None:
-            yield Finding(path, f"{problem}: '{part}'")
+            yield Finding(path, f"{problem}: '{part}'", "rename it, here and on disk")
             return
 
 

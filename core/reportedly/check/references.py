@@ -65,7 +65,8 @@ def wrong_link_letter(links: Links) -> Iterator[Finding]:
 
 def _letter(path: Path, section: str, found: str) -> Finding:
     kind, letter = KINDS[LETTERS[section]], LETTERS[section]
-    return Finding(path, f"the id of a {kind} begins with {letter}, this one is '{found}'")
+    message = f"the id of a {kind} begins with {letter}, this one is '{found}'"
+    return Finding(path, message, f"give it an id of its own: {letter} and five characters")
 
 
 def labels_to_nothing(labels: Labels) -> Iterator[Finding]:
@@ -161,8 +162,11 @@ def _no_article(path: Path, address: str) -> Finding:
 def _no_label(path: Path, kind: str, name: str, where: str = "in this file") -> Finding:
     is_kind = KINDS.get(name[0])
     if is_kind != kind:
-        return Finding(path, f"'{name}' is no {kind}'s id but a {is_kind}'s")
-    return Finding(path, f"there is no {kind} '{name}' {where}", "take the reference out")
+        message = f"'{name}' is no {kind}'s id but a {is_kind}'s"
+        return Finding(path, message, f"name one of the {kind}s, or take the reference out")
+    return Finding(
+        path, f"there is no {kind} '{name}' {where}", "name one that is, or take the reference out"
+    )
 
 
 def _no_source(path: Path, name: str, collection: str) -> Finding:

@@ -23,6 +23,7 @@ class Finding:
         hint: How to mend it.
         severity: Where it is not the rule's own.
         place: 1-based line and column in a file that is no YAML, where paths lead nowhere.
+        on_key: Whether it is about the name before the value.
     """
 
     path: Path
@@ -30,6 +31,7 @@ class Finding:
     hint: str = ""
     severity: Severity | None = None
     place: tuple[int, int] | None = None
+    on_key: bool = False
 
 
 Check = Callable[[Any], Iterator[Finding]]

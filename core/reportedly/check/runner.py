@@ -14,7 +14,7 @@ from reportedly.check.rule import Check, Finding
 from reportedly.check.structure import form_problems
 from reportedly.check.subjects import Codes, Collection, Labels, Links, Sources, Subject, Text
 from reportedly.errors import ReportedlyError
-from reportedly.files.reader import locate_all
+from reportedly.files.reader import locate_each
 from reportedly.problems import Problem
 from reportedly.workspace import Workspace
 
@@ -114,8 +114,8 @@ def _located(
     place: Place, data: bytes, found: list[tuple[str, Finding]], library: Library
 ) -> list[Problem]:
     """Make problems of findings; their paths are looked up in one walk over the file."""
-    paths = [finding.path for _, finding in found if finding.place is None]
-    looked_up = iter(locate_all(data, paths) if paths else ())
+    ways = [(each.path, each.on_key) for _, each in found if each.place is None]
+    looked_up = iter(locate_each(data, ways) if ways else ())
     return [
         _problem(place.name, code, finding.place or next(looked_up), finding, library)
         for code, finding in found

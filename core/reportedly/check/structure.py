@@ -9,18 +9,29 @@ from reportedly.files.reader import load_plain, locate_all, problems
 from reportedly_schemas.collection import CollectionFile
 from reportedly_schemas.validation import Invalid, Issue, validate
 
+MENDING = {
+    "S1": "an editor shows what may stand here, with the schemas that `reportedly schema` writes",
+    "Y1": "keep one of them",
+    "Y2": "put it in double quotes",
+    "Y3": "mend it here, or just above",
+    "A3": "label what is said, or remove the attribution",
+    "T3": "label words, or remove the span",
+    "P3": "rename it, here and on disk",
+}
+"""How to mend what the reader itself has no hint about."""
+
 
 def form_problems(data: bytes, model: type) -> list[tuple[str, Finding]]:
     """Return what is wrong with a file's form, with the code of each; none if it can be read."""
     found = problems(data, model)
     codes = _codes(data, model) if any(each.code == "S1" for each in found) else {}
-    return [
-        (
-            codes.get((each.line, each.column), each.code),
-            Finding((), each.message, each.hint, place=(each.line, each.column)),
-        )
-        for each in found
-    ]
+    findings: list[tuple[str, Finding]] = []
+    for each in found:
+        place = each.line, each.column
+        code = codes.get(place, each.code)
+        hint = each.hint or MENDING.get(code, "")
+        findings.append((code, Finding((), each.message, hint, place=place)))
+    return findings
 
 
 def _codes(data: bytes, model: type) -> dict[tuple[int, int], str]:

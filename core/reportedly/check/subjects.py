@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reportedly.anchors import holds
 from reportedly.check.places import Place
 from reportedly.check.rule import Path
+from reportedly.check.whereabouts import Whereabouts
 from reportedly_schemas.annotation import AnnotationFile, Span
 from reportedly_schemas.collection import CollectionFile
 from reportedly_schemas.extension import CodebookFile
@@ -35,7 +37,11 @@ class Text:
             return None
 
 
-@dataclass(frozen=True, slots=True)
+Placed = tuple[Path, Span]
+"""A span with its path."""
+
+
+@dataclass(frozen=True)
 class Labels:
     """One annotator's labels of one article; `article` is None where there is no such text."""
 
@@ -43,6 +49,41 @@ class Labels:
     file: AnnotationFile
     article: Text | None
     library: Library
+
+    @cached_property
+    def text(self) -> str | None:
+        """The article's text; None where there is none, or it is not UTF-8."""
+        return self.article.text if self.article else None
+
+    @cached_property
+    def spans(self) -> list[tuple[Path, tuple[Span, ...]]]:
+        """Every list of spans that has one, with its path."""
+        return list(_span_lists(self.file))
+
+    @property
+    def standing(self) -> list[Placed]:
+        """The spans whose words the article has at their place."""
+        return self._compared[0]
+
+    @property
+    def adrift(self) -> list[Placed]:
+        """The spans whose words are not what the article has there."""
+        return self._compared[1]
+
+    @cached_property
+    def _compared(self) -> tuple[list[Placed], list[Placed]]:
+        standing: list[Placed] = []
+        adrift: list[Placed] = []
+        for path, spans in self.spans if self.text is not None else ():
+            for index, span in enumerate(spans):
+                where = standing if holds(self.text or "", span) else adrift
+                where.append(((*path, index), span))
+        return standing, adrift
+
+    @cached_property
+    def whereabouts(self) -> Whereabouts:
+        """Where the words of the spans that are adrift do stand."""
+        return Whereabouts(self.text or "", [span.exact for _, span in self.adrift])
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +125,7 @@ class Codes:
 Subject = Text | Labels | Links | Sources | Collection | Codes
 
 
-def span_lists(file: AnnotationFile) -> Iterator[tuple[Path, tuple[Span, ...]]]:
-    """Yield every list of spans that has one, with its path."""
+def _span_lists(file: AnnotationFile) -> Iterator[tuple[Path, tuple[Span, ...]]]:
     for section in ("zones", "claims", "flags"):
         for index, label in enumerate(getattr(file, section)):
             yield (section, index, "spans"), label.spans

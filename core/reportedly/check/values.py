@@ -1,12 +1,12 @@
-"""P1 and A3: values of the codebook, and contents that say something. And the codebook itself."""
+"""P1: values of the codebook. And the codebook itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Any
 
-from reportedly.check.library import misfit
+from reportedly.check.library import Library, misfit
 from reportedly.check.rule import Finding, Path
 from reportedly.check.subjects import Codes, Labels, Links, Sources
 from reportedly_schemas.annotation import Assessment, Attribution, Claim, Flag, Zone
@@ -17,26 +17,26 @@ from reportedly_schemas.sources import Source
 
 def labels_codes(labels: Labels) -> Iterator[Finding]:
     """P1 in an annotation file."""
-    file, codebook = labels.file, labels.library.codebook
+    file, library = labels.file, labels.library
     for section in ("zones", "claims", "attributions", "flags"):
         for index, label in enumerate(getattr(file, section)):
-            yield from _codes((section, index), section, label, codebook)
+            yield from _codes((section, index), section, label, library)
     for index, claim in enumerate(file.claims):
         if claim.assessment:
             path: Path = ("claims", index, "assessment")
-            yield from _codes(path, "assessment", claim.assessment, codebook)
+            yield from _codes(path, "assessment", claim.assessment, library)
 
 
 def links_codes(links: Links) -> Iterator[Finding]:
     """P1 in a file of links."""
     for index, link in enumerate(links.file.links):
-        yield from _codes(("links", index), "links", link, links.library.codebook)
+        yield from _codes(("links", index), "links", link, links.library)
 
 
 def sources_codes(sources: Sources) -> Iterator[Finding]:
     """P1 in a registry."""
     for key, source in sources.file.sources.items():
-        yield from _codes(("sources", key), "sources", source, sources.library.codebook)
+        yield from _codes(("sources", key), "sources", source, sources.library)
 
 
 CODED = {
@@ -56,14 +56,19 @@ CODED = {
 """The fields whose values come from a list, with that list, by section."""
 
 
-def _codes(path: Path, section: str, item: Any, codebook: Codebook) -> Iterator[Finding]:
+def _codes(path: Path, section: str, item: Any, library: Library) -> Iterable[Finding]:
+    """Return the findings about an item's values: nearly always none, and that quickly."""
+    in_use = library.in_use
+    found: list[Finding] = []
     for field, codes in CODED[section]:
         held = getattr(item, field)
         if isinstance(held, tuple):
             for index, value in enumerate(held):
-                yield from _code((*path, field, index), codes, value, codebook)
-        elif held is not None:
-            yield from _code((*path, field), codes, held, codebook)
+                if value not in in_use[codes]:
+                    found += _code((*path, field, index), codes, value, library.codebook)
+        elif held is not None and held not in in_use[codes]:
+            found += _code((*path, field), codes, held, library.codebook)
+    return found
 
 
 def _code(path: Path, codes: ListName, value: str, codebook: Codebook) -> Iterator[Finding]:
@@ -78,22 +83,13 @@ def _code(path: Path, codes: ListName, value: str, codebook: Codebook) -> Iterat
         yield Finding(path, f"'{value}' is not in the codebook's {codes}{meant}", hint)
     elif known.deprecated:
         message = f"'{value}' is out of use: {known.deprecated}"
-        yield Finding(path, message, severity="warning")
-
-
-def empty_content(labels: Labels) -> Iterator[Finding]:
-    """A3: content of nothing but white space. (No content at all is not even readable.)"""
-    for index, attribution in enumerate(labels.file.attributions):
-        if not any(span.exact.strip() for span in attribution.content):
-            yield Finding(
-                ("attributions", index, "content"),
-                "the content is nothing but white space",
-                "label what is said, or remove the attribution",
-            )
+        in_use = ", ".join(each.value for each in codebook.values(codes))
+        yield Finding(path, message, f"use one of {in_use}", severity="warning")
 
 
 def codebook_fits(codes: Codes) -> Iterator[Finding]:
     """S1 in the project's codebook: it has to fit the default one."""
     problem = misfit(codes.file)
     if problem is not None:
-        yield Finding(problem.path, problem.message)
+        hint = "`reportedly codebook` lists the values there are"
+        yield Finding(problem.path, problem.message, hint)

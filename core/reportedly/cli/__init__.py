@@ -13,6 +13,7 @@ COMMANDS = {
     "init": "a new workspace; with the sample collection",
     "import": "text files become articles",
     "check": "check files, with file, line and column of every problem",
+    "rules": "what check looks for; one rule explained, wrong and right",
     "schema": "write the JSON Schemas, with the codebook's values as enums",
     "status": "progress per collection and annotator",
     "board": "what every article says about the same thing, and whom each had it from",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-__all__ = ["Unreadable", "load_plain", "locate", "locate_all", "problems", "read"]
+__all__ = ["Unreadable", "load_plain", "locate", "locate_all", "locate_each", "problems", "read"]
 
 
 def read(data: bytes, model: type[T]) -> T:
@@ -92,9 +92,14 @@ def locate(data: bytes, path: Path, key: bool = False) -> tuple[int, int]:
 
 def locate_all(data: bytes, paths: list[Path], key: bool = False) -> list[tuple[int, int]]:
     """Return the places of several values, as `locate` does, in one walk over the file."""
+    return locate_each(data, [(path, key) for path in paths])
+
+
+def locate_each(data: bytes, ways: list[tuple[Path, bool]]) -> list[tuple[int, int]]:
+    """Return the places of values, or of the names before them, in one walk over the file."""
     from reportedly.files.nodes import places
 
-    found = places(decoded(data), [(path, key) for path in paths])
+    found = places(decoded(data), ways)
     return [(place.line, place.column) for place in found]
 
 

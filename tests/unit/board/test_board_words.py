@@ -38,6 +38,7 @@ def test_what_all_figures_of_a_row_are_about_is_said_once():
     placed = claim("a1", killed(5, 5))
     [row] = make_board(material(placed, claim("b1", killed(1, 9)), links=links("a1=b1"))).rows
     assert (row.title, said(row, placed)) == ("killed (people)", "5 killed")
+    assert said(row, placed, brief=True) == "5"
 
 
 @pytest.mark.parametrize(

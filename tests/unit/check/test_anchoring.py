@@ -85,7 +85,7 @@ def test_words_that_stand_there_once_are_found(stretch: Stretch):
 
 
 @pytest.mark.parametrize(
-    ("unit", "encoding", "size"), [("UTF-8 bytes", "utf-8", 1), ("UTF-16 units", "utf-16-le", 2)]
+    ("unit", "encoding", "size"), [("UTF-8 byte", "utf-8", 1), ("UTF-16", "utf-16-le", 2)]
 )
 @given(stretch=stretches())
 def test_other_units_are_recognised(unit: str, encoding: str, size: int, stretch: Stretch):
@@ -94,11 +94,9 @@ def test_other_units_are_recognised(unit: str, encoding: str, size: int, stretch
     found = findings(text, Span(low, high, stretch.exact))
     assume(found)
     [(_, finding)] = found
-    assert re.search(r"count UTF-(8 bytes|16 units), in code points it is", finding.message)
-    if unit == "UTF-8 bytes":
-        assert f"start and end count {unit}, in code points it is [{start}, {end})" in (
-            finding.message
-        )
+    assert re.search(r"these are UTF-(8 byte|16) offsets, in code points it is", finding.message)
+    if unit == "UTF-8 byte":
+        assert f"these are {unit} offsets, in code points it is [{start}, {end})" in finding.message
 
 
 @pytest.mark.parametrize(

@@ -47,13 +47,14 @@ def change(root: Path, file: str, **how: Any) -> None:
 
 
 def lines_about(example: Path, root: Path) -> tuple[dict[str, Any], list[str]]:
-    """Lay an example over the valid workspace; return it, and what `check` says."""
+    """Lay an example over the valid workspace; return it, and what `check` says, without hints."""
     shutil.copytree(EXAMPLES / "base", root)
     told = tomllib.loads(example.read_text(encoding="utf-8"))
     for each in told["change"]:
         change(root, **each)
     problems = check_workspace(Workspace(root)).problems
     assert list(problems) == sorted(problems)
+    assert all(problem.hint for problem in problems)
     return told, [
         f"{p.path}:{p.line}:{p.column}: {p.code} {p.severity} {p.message}" for p in problems
     ]
@@ -83,8 +84,10 @@ def test_an_invalid_example_is_told_at_its_very_place(example: Path, tmp_path: P
     assert example.stem.split("-")[0] in codes
 
 
-def test_every_rule_has_an_invalid_example():
-    assert {path.stem.split("-")[0] for path in INVALID} == {rule.code for rule in RULES}
+@pytest.mark.parametrize("examples", [VALID, INVALID], ids=["valid", "invalid"])
+def test_every_rule_has_examples_of_both_kinds(examples: list[Path]):
+    shown = {path.stem.split("-")[0] for path in examples}
+    assert shown >= {rule.code for rule in RULES}
 
 
 def test_a_file_that_the_system_does_not_give_is_told(tmp_path: Path):

@@ -16,11 +16,12 @@ BOARD_ACTIONS: tuple[Action, ...] = (
     _action("left", "left", "the previous article", "h", "left"),
     _action("next", "next claim", "the next claim of the row", "tab", "n", footer=2),
     _action("previous", "previous claim", "the previous claim of the row", "shift+tab", "N"),
-    _action("page.down", "page down", "one page down", "pagedown", "space"),
-    _action("page.up", "page up", "one page up", "pageup", "backspace"),
+    _action("pagedown", "page down", "one page down", "pagedown", "space"),
+    _action("pageup", "page up", "one page up", "pageup", "backspace"),
     _action("top", "top", "first row", "gg", "home"),
     _action("end", "end", "last row", "ge", "end"),
     _action("open", "go there", "go to the claim in its article", "enter", footer=1),
+    _action("link", "link", "link the claim to another one, in its article", "L"),
     _action(
         "filter", "filter", "type to filter by what is said, counted, or who says it", "/", footer=3
     ),

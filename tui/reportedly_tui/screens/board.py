@@ -169,7 +169,7 @@ class BoardScreen(Screen[None]):
         if self._panel.asking:
             self._panel.press(stroke)
         elif self.view.filtering:
-            self._filter(stroke)
+            self.view.press(stroke)
         elif (action := self.keys.press("board", stroke)) is not None:
             self.perform(action)
         elif not self.keys.pending:
@@ -191,20 +191,6 @@ class BoardScreen(Screen[None]):
             self.view.filter()
         self.refresh_lines()
 
-    def _filter(self, stroke: str) -> None:
-        view = self.view
-        if stroke in ("escape", "ctrl+g"):
-            view.typing.text, view.typing.cursor, view.filtering = "", 0, False
-            view.filter()
-        elif stroke == "enter":
-            view.filtering = False
-        elif stroke in ("down", "up"):
-            view.move(down=1 if stroke == "down" else -1)
-        else:
-            if not view.typing.press(stroke):
-                view.typing.insert(" " if stroke == "space" else stroke if len(stroke) == 1 else "")
-            view.filter()
-
     def perform(self, action: str) -> None:
         """Carry out an action."""
         view = self.view
@@ -214,8 +200,8 @@ class BoardScreen(Screen[None]):
             "board.up": (-1, 0),
             "board.right": (0, 1),
             "board.left": (0, -1),
-            "board.page.down": (page, 0),
-            "board.page.up": (-page, 0),
+            "board.pagedown": (page, 0),
+            "board.pageup": (-page, 0),
             "board.top": (-len(view.rows), 0),
             "board.end": (len(view.rows), 0),
         }
@@ -228,6 +214,8 @@ class BoardScreen(Screen[None]):
                 view.step(action == "board.next")
             case "board.open":
                 self._open()
+            case "board.link":
+                self._link()
             case "board.filter":
                 view.filtering = True
             case "board.contradictions":
@@ -258,6 +246,16 @@ class BoardScreen(Screen[None]):
         spans = claim.claim.spans
         span = (spans[0].start, spans[-1].end)
         self.app.places.go(ask.Go("article", address, claim.claim.id, span))
+
+    def _link(self) -> None:
+        """Go to the claim under the cursor and link it there, both texts in sight."""
+        claim = self.view.claim
+        if claim is None or claim.annotator != self.view.session.annotator:
+            self.note = ("there is no claim of yours under the cursor", "warning")
+            return
+        self._open()
+        if not self.is_current:
+            self.app.shown_reader.perform("link")
 
     def _change_whose(self) -> None:
         if self.view.loaded is not None:

@@ -33,6 +33,7 @@ class Places:
         self.desk: DeskScreen | None = None
         self.sources: SourcesScreen | None = None
         self.board: BoardScreen | None = None
+        self._boards: dict[str, BoardScreen] = {}
         self._from_board = False
 
     @property
@@ -119,10 +120,12 @@ class Places:
             self.say("there is no collection here", "warning")
             return
         self._leave_sources()
-        if self.board is None or self.board.view.collection != collection:
-            view = BoardView(self._session, collection)
-            self.board = BoardScreen(view, app.palette, app.keys)
-            app.install_screen(self.board, f"board {collection}")
+        if collection not in self._boards:
+            made = BoardScreen(BoardView(self._session, collection), app.palette, app.keys)
+            self._boards[collection] = made
+            app.install_screen(made, f"board {collection}")
+        self.board = self._boards[collection]
+        self.board.restyle(app.palette)
         if app.screen is not self.board:
             app.push_screen(self.board)
 

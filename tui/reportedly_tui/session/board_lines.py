@@ -15,7 +15,7 @@ from reportedly.text.safe import visible
 from reportedly_tui.session.board_view import BoardView
 from reportedly_tui.session.lines import HERE, Line, Part, line, wrapped
 
-COLUMN, WIDEST = 19, 34
+COLUMN, WIDEST = 18, 34
 """Cells of a column of an article: at least, and at most."""
 NARROW_TITLE, TITLE = 17, 26
 """Cells of the rows' titles, on a narrow screen and on a wide one."""
@@ -149,8 +149,10 @@ def _cell(view: BoardView, row: Row, column: int, cells: int, here: bool) -> Ite
         mark = marked(row, placed)
         kind = row.clashing.get(placed.address)
         role = "text" if kind is None else "warning" if kind == "computed" else "bad"
-        text = f"{mark} {said(row, placed)}" if mark else said(row, placed)
-        yield (_cut(plain([text]), cells), under + role)
+        text = said(row, placed)
+        if len(mark) + 1 + len(text) > cells:
+            text = said(row, placed, brief=True)
+        yield (_cut(plain([f"{mark} {text}" if mark else text]), cells), under + role)
         copied = "⧉ " if placed.copied_from is not None else ""
         chain = copied + chain_in_short(placed.chain, cells - 2 - len(copied))
         yield (_cut(f"  {plain([chain])}", cells), f"{under}muted")

@@ -96,7 +96,8 @@ def _contradicting(claim: PlacedClaim, each: Contradiction) -> Iterator[list[Par
     for one, other in each.computed:
         if claim.address in (one, other):
             there = other if one == claim.address else one
-            yield [("≠? ", "warning"), (there, "text"), ("  their figures exclude", "muted")]
+            sign: Part = ("≠ ", "bad") if each.linked else ("≠? ", "warning")
+            yield [sign, (there, "text"), ("  by its figures", "muted")]
 
 
 def _tree(view: BoardView, claim: PlacedClaim | None, width: int) -> Iterator[list[Part]]:

@@ -199,6 +199,20 @@ class BoardView:
         """Show the rows that hold what was typed."""
         self.show(self.selection._replace(words=self.typing.text))
 
+    def press(self, stroke: str) -> None:
+        """A key while typing goes to the filter."""
+        if stroke in ("escape", "ctrl+g"):
+            self.typing, self.filtering = Typing(), False
+            self.filter()
+        elif stroke == "enter":
+            self.filtering = False
+        elif stroke in ("down", "up"):
+            self.move(down=1 if stroke == "down" else -1)
+        else:
+            if not self.typing.press(stroke):
+                self.typing.insert(" " if stroke == "space" else stroke if len(stroke) == 1 else "")
+            self.filter()
+
     def forget(self) -> bool:
         """Show all rows again; tell whether any were hidden."""
         hidden = self.selection != Selection(order=self.selection.order)

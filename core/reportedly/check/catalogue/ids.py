@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from reportedly.check import references
+from reportedly.check import references, registry
 from reportedly.check.example import Example
 from reportedly.check.rule import Rule
 from reportedly.check.subjects import Collection, Labels, Links, Sources
 
 FILE = "annotations/harbour/ferry/ana.yaml"
+SOURCES = "annotations/harbour/sources.yaml"
+MEMBERS = "    members: [ola-brekke]\n"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -58,5 +60,36 @@ RULES: tuple[Rule, ...] = (
             Sources: references.members_of_nothing,
             Collection: references.texts_of_nothing,
         },
+    ),
+    Rule(
+        "I3",
+        "warning",
+        "a source in the registry that nothing refers to",
+        "No attribution in the collection, whoever made it, names the source as `speaker` or "
+        "among its `candidates`, and no other source has it among its `members`. Often its key "
+        "was changed, or the label it was made for was removed.",
+        "Take it out, or name it where it speaks.",
+        Example(
+            SOURCES,
+            MEMBERS,
+            MEMBERS + '  ‸pilot:\n    name: "the pilot"\n',
+            '    members: [ola-brekke, pilot]\n  pilot:\n    name: "the pilot"\n',
+        ),
+        {Sources: registry.nobody_refers},
+    ),
+    Rule(
+        "I4",
+        "warning",
+        "two sources with the same name or alias",
+        "Two entries of the registry that are called the same, in upper or lower case, are "
+        "probably one; and if they are not, nobody can tell which of them a name means.",
+        "Make one source of them and name it wherever the other was named; or call them apart.",
+        Example(
+            SOURCES,
+            MEMBERS,
+            '    aliases: ["the harbour", ‸"ola brekke"]\n' + MEMBERS,
+            '    aliases: ["the harbour"]\n' + MEMBERS,
+        ),
+        {Sources: registry.same_name},
     ),
 )

@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
-from reportedly.check import naming, values
+from reportedly.check import anchoring, naming, values, zoning
 from reportedly.check.example import Example
 from reportedly.check.rule import Rule
 from reportedly.check.subjects import Collection, Labels, Links, Sources
 
 FILE = "annotations/harbour/ferry/ana.yaml"
 
+BOATS = '      - {start: 40, end: 49, exact: "two boats"}\n'
+PEOPLE = '{start: 86, end: 101, exact: "about 40 people"}\n'
+SPAN = "    spans:\n      - " + PEOPLE
+ADRIFT = '      - {start: 45, end: 54, exact: "two boats"}\n'
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "D1",
+        "warning",
+        "a label inside boilerplate",
+        "A zone of the kind `boilerplate` is no part of the report: menus, advertisements, what "
+        "the outlet says about itself. A claim or an attribution with a span inside one is not "
+        "the article's. Flags and zones may stand there: they are about the page.",
+        "Remove the label; or cut the zone, or change its kind, where the article does speak.",
+        Example(
+            "annotations/harbour/harbour-note/ben.yaml",
+            "claims:\n",
+            "  - id: z7kq3m\n    kind: boilerplate\n" + SPAN + "claims:\n  - id: c5n2wd\n"
+            "    spans:\n      - ‸" + PEOPLE,
+            "  - id: z7kq3m\n    kind: caption\n" + SPAN + "claims:\n  - id: c5n2wd\n" + SPAN,
+        ),
+        {Labels: zoning.in_boilerplate},
+    ),
     Rule(
         "P1",
         "error",
@@ -25,6 +47,22 @@ RULES: tuple[Rule, ...] = (
             "    stance: asserts\n",
         ),
         {Labels: values.labels_codes, Links: values.links_codes, Sources: values.sources_codes},
+    ),
+    Rule(
+        "P2",
+        "error",
+        "complete with labels that do not anchor",
+        "`status: complete` and `status: adjudicated` say that the work is done. It is not while "
+        "spans stand on other words than they say.",
+        "Mend the spans that T2 and T3 name, or write `status: in_progress`.",
+        Example(
+            FILE,
+            "status: complete\n",
+            "status: ‸complete\n",
+            "status: in_progress\n",
+            setting=((FILE, BOATS, ADRIFT),),
+        ),
+        {Labels: anchoring.complete_but_adrift},
     ),
     Rule(
         "P3",

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from reportedly.check import anchoring, texts
+from reportedly.check import anchoring, edges, texts
 from reportedly.check.example import Example
 from reportedly.check.rule import Rule
 from reportedly.check.subjects import Collection, Labels, Text
 
 FILE = "annotations/harbour/ferry/ana.yaml"
+SAID = (
+    '      - {start: 52, end: 56, exact: "said", prefix: "urned back\\n\\n“We saw two boats,” ", '
+    'suffix: " Ola Brekke, who runs the café. "}\n'
+)
 BOATS = '      - {start: 40, end: 49, exact: "two boats"}\n'
 
 RULES: tuple[Rule, ...] = (
@@ -78,6 +82,39 @@ RULES: tuple[Rule, ...] = (
         {Labels: anchoring.out_of_order},
     ),
     Rule(
+        "T5",
+        "warning",
+        "a span's prefix or suffix missing, or not what stands beside it",
+        "Words that stand in the article more than once are told apart by what stands beside "
+        "them: `prefix` and `suffix`, 32 code points each, or as many as there are. They are what "
+        "finds the right place again when the article changes.",
+        "Write what stands there; the message has it, and the app writes it by itself.",
+        Example(
+            FILE,
+            SAID,
+            '      - ‸{start: 52, end: 56, exact: "said"}\n',
+            SAID,
+        ),
+        {Labels: edges.context_differs},
+    ),
+    Rule(
+        "T6",
+        "warning",
+        "a span that begins or ends in white space, or cuts a word",
+        "White space at the ends says nothing, and half a word or half a character (a letter "
+        "without its accent, a part of an emoji) is hardly ever meant. A word may be cut at a "
+        "hyphen, and from a clitic such as 's; in scripts without spaces, and where particles "
+        "follow a word without one, any character may begin or end a span.",
+        "Move the edge to where the word begins or ends; the message says where that is.",
+        Example(
+            FILE,
+            BOATS,
+            '      - {start: 40, end: ‸48, exact: "two boat"}\n',
+            BOATS,
+        ),
+        {Labels: edges.ragged},
+    ),
+    Rule(
         "T7",
         "error",
         "an article that is not canonical text",
@@ -90,10 +127,26 @@ RULES: tuple[Rule, ...] = (
         "`data/** -text`, as `reportedly init` writes it.",
         Example(
             "data/harbour/ferry.txt",
-            "Ferry 🛟 reportedly turned back\n",
-            "Ferry 🛟 reportedly turned back‸\r\n",
-            "Ferry 🛟 reportedly turned back\n",
+            "It counted at least 40 passengers.\n",
+            "It counted at least 40 passengers.‸\r\n",
+            "It counted at least 40 passengers.\n",
         ),
         {Text: texts.not_canonical},
+    ),
+    Rule(
+        "T8",
+        "warning",
+        "spans of a label that touch and should be one",
+        "A label has several spans where something stands between them. Of two that touch, one "
+        "begins at the very character where the other ends.",
+        "Make one span of them.",
+        Example(
+            FILE,
+            '      - {start: 32, end: 51, exact: "“We saw two boats,”"}\n',
+            '      - {start: 32, end: 49, exact: "“We saw two boats"}\n'
+            '      - {start: ‸49, end: 51, exact: ",”"}\n',
+            '      - {start: 32, end: 51, exact: "“We saw two boats,”"}\n',
+        ),
+        {Labels: edges.touching},
     ),
 )

@@ -1,0 +1,67 @@
+"""Where words stand in a text, for so many words that one search for each would take too long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+MOST = 4
+"""How many places of the same words are looked up."""
+
+ENOUGH = 20_000_000
+"""Code points that may be searched one by one: fewer than that takes no time."""
+_KEY = 8
+
+_Shapes = dict[tuple[int, int], set[str]]  # by what stands before the key, and by length
+
+
+class Occurrences:
+    """The first places of words in a text.
+
+    Args:
+        text: The text.
+        wanted: Words that will be asked for, if only some of them.
+    """
+
+    def __init__(self, text: str, wanted: Iterable[str]) -> None:
+        self._text = text
+        self._found: dict[str, list[int]] = {}
+        distinct = set(wanted)
+        if len(text) * len(distinct) > ENOUGH:
+            self._find_all(distinct)
+
+    def starts(self, words: str) -> list[int]:
+        """Return where the words begin, in order; at most `MOST` places."""
+        if words not in self._found:
+            self._found[words] = _starts(self._text, words)
+        return self._found[words]
+
+    def _find_all(self, wanted: Iterable[str]) -> None:
+        """Look for all words at once, by the eight characters from their first space on."""
+        keys: dict[str, _Shapes] = {}
+        for words in wanted:
+            at = words.find(" ")
+            if 0 <= at <= len(words) - _KEY:
+                shapes = keys.setdefault(words[at : at + _KEY], {})
+                shapes.setdefault((at, len(words)), set()).add(words)
+                self._found[words] = []
+        for at in _spaces(self._text):
+            for (before, length), known in keys.get(self._text[at : at + _KEY], {}).items():
+                piece = self._text[max(at - before, 0) : at - before + length]
+                if piece in known and len(self._found[piece]) < MOST:
+                    self._found[piece].append(at - before)
+
+
+def _starts(text: str, words: str) -> list[int]:
+    starts: list[int] = []
+    start = text.find(words)
+    while start >= 0 and len(starts) < MOST:
+        starts.append(start)
+        start = text.find(words, start + 1)
+    return starts
+
+
+def _spaces(text: str) -> Iterator[int]:
+    at = text.find(" ")
+    while at >= 0:
+        yield at
+        at = text.find(" ", at + 1)
