@@ -28,9 +28,10 @@ def measure(bench: Bench) -> Table:
     except TROUBLE as trouble:
         rows = [unmeasured("candidates", len(COLUMNS), str(trouble))]
     note = (
-        f"Milliseconds, median / 99th percentile; {LINKED.articles} articles with {LINKED.labels} claims each, many of them linked. The "
-        "target is for the median. When the list is opened for the first time, the claims are "
-        "read beside the keys; the first row has the seconds until the list stands."
+        f"Milliseconds, median / 99th percentile; {LINKED.articles} articles with {LINKED.labels} "
+        "claims each, many of them linked. The target is for the median. When the list is opened "
+        "for the first time, the claims are read beside the keys; the first row has the seconds "
+        "from the start of the app until the list stands."
     )
     return Table("links", COLUMNS, tuple(rows), (note,))
 

@@ -19,7 +19,7 @@ from reportedly.shared_words import EMPTY_WORDS, longest_run, singular, spelled
 LOOKED_UP = 800
 FEWEST = 2
 """Claims that are looked up by their words, the rarest words first; that many words at least."""
-NEAR = 200
+NEAR = 100
 """So many of the likeliest are put in order; all others follow as they came."""
 LOOKED_INTO = 30
 """Of so many of the likeliest the order of their words is compared."""

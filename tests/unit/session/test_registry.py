@@ -423,7 +423,7 @@ def test_a_registry_that_can_not_be_read_says_why(workspace):
     path = workspace.sources_path(COLLECTION)
     path.parent.mkdir(parents=True)
     path.write_bytes(b"<<<<<<< ours\n")
-    assert "sources.yaml can't be read" in text(SourceList(open_session(workspace), COLLECTION))
+    assert "sources.yaml:1:1:" in text(SourceList(open_session(workspace), COLLECTION))
 
 
 def test_a_long_list_costs_what_is_in_sight(workspace):

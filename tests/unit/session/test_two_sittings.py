@@ -20,8 +20,7 @@ from registers import (
 from sitting import HERALD_AT, WIRE_AT, Reports, notice, open_session
 
 from reportedly.edits import SetItem
-from reportedly.files.reader import Unreadable
-from reportedly.workspace import Workspace
+from reportedly.workspace import Damaged, Workspace
 from reportedly_schemas.sources import Source
 from reportedly_tui.session.commands import registry
 from reportedly_tui.session.conflicts import look, settle
@@ -293,5 +292,5 @@ def test_where_git_can_not_merge_nothing_is_taken_for_read(repository: Workspace
     on_branch(repository, "of-ben", "ben", ("otto-verne", replace(MAYOR, notes="y")))
     with pytest.raises(subprocess.CalledProcessError):
         git(repository.root, "merge", "of-ana")
-    with pytest.raises(Unreadable):
+    with pytest.raises(Damaged):
         registry.known_in(open_session(repository), COLLECTION)
