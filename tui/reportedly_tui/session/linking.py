@@ -8,6 +8,7 @@ article above.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -64,16 +65,10 @@ class LinkQuestion:
     _searched: str = ""
 
     def rank(self) -> None:
-        """The collection's claims are there: find the likeliest, unless one was looked at."""
-        if self.ranked is not None and (self.typing.text or self.at or self.relating):
-            return
-        try:
+        """The collection's claims are there: find the likeliest."""
+        with suppress(ReportedlyError):  # the list of articles is broken since: check says how
             self.comparing.refresh()
-        except ReportedlyError:  # the list of articles is broken since: check says how
-            self.ranked = self.ranked or []
-        else:
-            self.ranked = self.comparing.candidates.likeliest(self.this)
-        self._searched = ""
+        self.ranked = self.comparing.candidates.likeliest(self.this)
         self._narrow()
 
     def _narrow(self) -> None:

@@ -44,6 +44,7 @@ class Session:
         annotator: Who labels.
         report: Called, in the saver's thread, when a file's state has changed.
         beside: Does work that takes long, and then what has to follow it here.
+        later: Does work that has time.
         readings: The articles opened so far, by address.
         current: The article on screen, if one is.
         copied: Address, start and end of what was copied last.
@@ -56,6 +57,7 @@ class Session:
     annotator: str
     report: Callable[[OpenFile], None] = field(default=lambda _file: None)
     beside: Callable[[Work, Work], None] = field(default=lambda work, then: (work(), then())[1])
+    later: Callable[[Work], None] = field(default=lambda work: work())
     readings: dict[str, Reading] = field(default_factory=dict)
     current: Reading | None = None
     history: History = field(default_factory=History)
