@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 PAUSE_SECONDS = 0.04
 """How long the cursor rests before what is under it is told below."""
 
+SETTLED_SECONDS = 0.15
+"""How long after the board was returned to it is looked whether files have changed."""
+
 ASKING = {
     "board.only": choices.kind,
     "board.order": choices.order,
@@ -99,8 +102,11 @@ class BoardScreen(Screen[None]):
         self._telling = self.set_interval(PAUSE_SECONDS, self._tell, pause=True)
 
     def on_screen_resume(self) -> None:
-        """Labels and links may have changed since the board was left."""
-        self.read_board()
+        """Labels and links may have changed since the board was left: look, once it is painted."""
+        if self.view.loaded is None:
+            self.read_board()
+        else:
+            self.set_timer(SETTLED_SECONDS, self.read_board)
 
     def on_resize(self) -> None:
         """Fit the new size."""
@@ -154,7 +160,9 @@ class BoardScreen(Screen[None]):
         self._told.show(panel_lines(self.view, self.size.width, height) if height > 1 else [])
 
     def restyle(self, palette: Palette) -> None:
-        """Change the theme."""
+        """Change the theme, where it is another one."""
+        if self._status.palette.theme is palette.theme:
+            return
         for rows in (self._status, self._table, self._told, self._footer, self._ask):
             rows.restyle(palette)
 
