@@ -99,7 +99,7 @@ class BoardScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Prepare to tell what is under the cursor when the moving pauses."""
-        self._telling = self.set_interval(PAUSE_SECONDS, self._tell, pause=True)
+        self._telling = self.set_interval(PAUSE_SECONDS, self._rest, pause=True)
 
     def on_screen_resume(self) -> None:
         """Labels and links may have changed since the board was left: look, once it is painted."""
@@ -151,6 +151,11 @@ class BoardScreen(Screen[None]):
         self._table.show(table_lines(self.view, self.window, width, height))
         pending = "".join(self.keys.pending)
         self._footer.show([board_footer(self.view, self.keys.keymap, pending, self.note, width)])
+
+    def _rest(self) -> None:
+        """The cursor rests: tell what is under it, and have its article ready to go to."""
+        self._tell()
+        self.call_after_refresh(self.view.prepare)
 
     def _tell(self) -> None:
         """What is under the cursor, below the table."""

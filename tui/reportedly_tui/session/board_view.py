@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,6 +14,9 @@ from reportedly.errors import ReportedlyError
 from reportedly.files.reader import collector_paused
 from reportedly_tui.session.session import Session
 from reportedly_tui.session.typing import Typing
+
+QUICK = 100_000
+"""Bytes of an article that is opened in no time."""
 
 
 class Loaded(NamedTuple):
@@ -189,6 +193,15 @@ class BoardView:
         """The key of the row under the cursor, and the article of the column."""
         row = self.current
         return (row.key, self.columns[self.column]) if row and self.columns else None
+
+    def prepare(self) -> None:
+        """Open the article of the cell under the cursor, if that is quick: one may go there."""
+        if self.here is None:
+            return
+        address = f"{self.collection}/{self.here[1]}"
+        with suppress(ReportedlyError, OSError):
+            if self.session.workspace.article_path(address).stat().st_size <= QUICK:
+                _ = self.session.bring(address).marks
 
     def move(self, down: int = 0, right: int = 0) -> None:
         """Move the cursor over the cells."""
