@@ -78,7 +78,8 @@ async def test_the_guide_labels_the_whole_article(workspace: Workspace):
     assert [(one.relation, one.from_.partition("#")[0]) for one in links] == [
         ("more_specific", "the-wire")
     ]
-    assert not check_workspace(workspace, []).problems
+    # The guide leaves some sources without a speaker, and says that check warns of them.
+    assert {problem.code for problem in check_workspace(workspace).problems} == {"A10"}
     (example,) = re.findall(r"^```yaml\n(  - id: .*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
     assert LABEL_ID.sub("id", example) in LABEL_ID.sub("id", path.read_text(encoding="utf-8"))
 

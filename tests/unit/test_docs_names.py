@@ -153,7 +153,7 @@ def test_every_make_target_is_named():
 @pytest.mark.parametrize("page", TEXTS)
 def test_rules_that_are_named_exist(page: str):
     codes = {rule.code for rule in RULES}
-    named = re.findall(r"\(([A-Z]\d)\)", TEXTS[page])
+    named = re.findall(r"\(([A-Z]\d+)\)", TEXTS[page])
     assert set(named) <= codes
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from reportedly.check.rule import Finding, Path
 from reportedly.check.subjects import Labels
@@ -71,48 +72,77 @@ def not_for_a_verdict(labels: Labels) -> Iterator[Finding]:
 
 def evidence_adrift(labels: Labels) -> Iterator[Finding]:
     """C7: an evidence span that is not what that article says; a url without a date."""
+    adrift: dict[str, list[tuple[Path, _Stretch]]] = {}
     for path, evidence in _evidence(labels):
         if evidence.kind == "url":
             if not evidence.retrieved:
-                yield Finding(
-                    (*path, "retrieved"),
-                    f"no date says when {shown(evidence.ref)} was read",
-                    'add retrieved, such as retrieved: "2018-02-16"',
-                    severity="warning",
-                )
+                yield _undated(path, evidence)
             continue
         missing = [name for name in ("start", "end", "exact") if getattr(evidence, name) is None]
         if missing:
             message = f"a stretch of an article without {', '.join(missing)}"
             hint = "add start and end, in code points, and the exact words"
             yield Finding((*path, missing[0]), message, hint)
-        elif (text := labels.library.text(evidence.ref)) and text.text is not None:
-            yield from _elsewhere(path, evidence, text.text)
+            continue
+        stretch = _Stretch(evidence.start or 0, evidence.end or 0, evidence.exact or "")
+        text = _text(labels, evidence.ref)
+        if text is not None and not stretch.stands(text):
+            adrift.setdefault(evidence.ref, []).append((path, stretch))
+    for ref, stretches in adrift.items():
+        yield from _elsewhere(ref, _text(labels, ref) or "", stretches)
 
 
-def _elsewhere(path: Path, evidence: Evidence, text: str) -> Iterator[Finding]:
-    start, end, exact = evidence.start or 0, evidence.end or 0, evidence.exact or ""
-    if 0 <= start < end <= len(text):
-        if text[start:end] == exact:
-            return
-        field, told = "exact", f"has {shown(text[start:end])} there, not {shown(exact)}"
-    elif start < 0:
-        field, told = "start", f"begins at 0, not at {start}"
-    elif start >= end:
-        field, told = "end", f"has nothing there: end {end} is not after start {start}"
-    else:
-        field, told = "end", f"ends at {len(text)}, before {end}"
-    facts, hint = Whereabouts(text, [exact]).of(start, end, exact)
-    yield Finding((*path, field), f"{evidence.ref} {told}; {facts}", hint)
+def _page(url: str) -> str:
+    """Return what two urls of the same page have in common."""
+    return url.partition("#")[0].partition("://")[2].removeprefix("www.").rstrip("/")
+
+
+class _Stretch(NamedTuple):
+    start: int
+    end: int
+    exact: str
+
+    def stands(self, text: str) -> bool:
+        return 0 <= self.start < self.end and text[self.start : self.end] == self.exact
+
+
+def _undated(path: Path, evidence: Evidence) -> Finding:
+    return Finding(
+        (*path, "retrieved"),
+        f"no date says when {shown(evidence.ref)} was read",
+        'add retrieved, such as retrieved: "2018-02-16"',
+        severity="warning",
+    )
+
+
+def _text(labels: Labels, address: str) -> str | None:
+    article = labels.library.text(address)
+    return article.text if article else None
+
+
+def _elsewhere(ref: str, text: str, adrift: list[tuple[Path, _Stretch]]) -> Iterator[Finding]:
+    """Say of stretches that are not what an article has there what it has, and where they are."""
+    whereabouts = Whereabouts(text, [exact for _, (_, _, exact) in adrift])
+    for path, (start, end, exact) in adrift:
+        if start < 0:
+            field, told = "start", f"begins at 0, not at {start}"
+        elif start >= end:
+            field, told = "end", f"has nothing there: end {end} is not after start {start}"
+        elif end > len(text):
+            field, told = "end", f"ends at {len(text)}, before {end}"
+        else:
+            field, told = "exact", f"has {shown(text[start:end])} there, not {shown(exact)}"
+        facts, hint = whereabouts.of(start, end, exact)
+        yield Finding((*path, field), f"{ref} {told}; {facts}", hint)
 
 
 def evidence_for_itself(labels: Labels) -> Iterator[Finding]:
     """C8: an article cited as evidence for itself, by its address or its url."""
     collection, _, article = labels.file.article.partition("/")
     entry = (labels.library.entries(collection) or {}).get(article)
-    own = {labels.file.article, entry.url if entry and entry.url else labels.file.article}
+    own = {labels.file.article, _page(entry.url) if entry and entry.url else None}
     for path, evidence in _evidence(labels):
-        if evidence.ref in own:
+        if (_page(evidence.ref) if evidence.kind == "url" else evidence.ref) in own:
             yield Finding(
                 (*path, "ref"),
                 "the article is cited as evidence for itself",

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from reportedly.check.rule import Finding
 from reportedly.check.subjects import Labels
-from reportedly.text.lexicon import Words, find_quantities
 from reportedly_schemas.annotation import Quantity, Span
 from reportedly_schemas.wording import shown
+
+if TYPE_CHECKING:
+    from reportedly.text.lexicon import Words
 
 NUMERICAL = "numerical"
 _SHARE = re.compile(
@@ -63,6 +66,8 @@ def number_without_quantity(labels: Labels) -> Iterator[Finding]:
 
 def _number(span: Span, words: Words) -> str | None:
     """Return the first number among a span's words."""
+    from reportedly.text.lexicon import find_quantities
+
     for found in find_quantities(span.exact, 0, len(span.exact), words):
         return span.exact[slice(*found)]
     share = _SHARE.search(span.exact)

@@ -25,8 +25,11 @@ _CLITICS = frozenset(["", "s", "m", "re", "ve", "d", "ll"])
 """What may be left off behind an apostrophe: the mayor's, they've."""
 _ELIDED = re.compile(r"(?i)(?<!\w)(?:[cdjlmnst]|qu|(?:d|n|s|a)[aeu]?ll|un)['’]$")
 """What may be left off with its apostrophe: l'homme, dell'Interno."""
-_AGGLUTINATED = re.compile("[\u1100-\u11ff\u30a0-\u30ff\u3130-\u318f\uac00-\ud7ff\uff66-\uff9f]{2}")
-"""Hangul and katakana, where particles and whole words follow each other without a space."""
+_UNSPACED = re.compile(
+    "[\u0e00-\u0fff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u318f\u3400-\u9fff"
+    "\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff]"
+)
+"""Scripts where words, or a word and its particles, follow each other without a space."""
 _FAR = 24
 
 
@@ -96,7 +99,7 @@ def ragged(labels: Labels) -> Iterator[Finding]:
             hint = "label words, or remove it"
             yield Finding((*path, "start"), "nothing but white space", hint)
             continue
-        if exact[0].isspace():
+        if exact[0].isspace() and is_boundary(text, start + 1):  # no accent stands on it
             hint = f"begin at {end - len(exact.lstrip())}"
             yield Finding((*path, "start"), "begins in white space", hint)
         elif start and not text[start - 1].isspace():
@@ -127,7 +130,7 @@ def _cut(path: Path, text: str, at: int) -> Iterator[Finding]:
 def _is_joint(text: str, at: int) -> bool:
     """Tell whether a word may be taken apart here, or ends here whatever follows."""
     before, after = text[at - 1], text[at]
-    if before in _HYPHENS or after in _HYPHENS or _AGGLUTINATED.match(text, at - 1):
+    if before in _HYPHENS or after in _HYPHENS or _UNSPACED.search(text, at - 1, at + 1):
         return True
     if before in ",:" or after in ",:":
         mark = at if after in ",:" else at - 1

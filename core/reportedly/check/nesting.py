@@ -21,7 +21,7 @@ def parents_in_a_circle(labels: Labels) -> Iterator[Finding]:
     """A6: a cycle of parents, told once, at the one that comes first in the file."""
     attributions = labels.file.attributions
     _, cycles = _climbed(attributions)
-    for cycle in cycles:
+    for cycle in sorted(cycles, key=min):
         first = cycle.index(min(cycle))
         names = [attributions[index].id for index in cycle[first:] + cycle[:first]]
         told = names[:_TOLD] + ["…"] * (len(names) > _TOLD)
@@ -40,11 +40,14 @@ def child_not_within(labels: Labels) -> Iterator[Finding]:
     attributions = labels.file.attributions
     depths, _ = _climbed(attributions)
     first = _by_id(attributions)
+    covers: dict[int, Cover] = {}
     for index, attribution in enumerate(attributions):
         parent = first.get(attribution.parent or "", index)
         if parent == index:
             continue
-        yield from _outside(index, attribution, attributions[parent])
+        if parent not in covers:
+            covers[parent] = Cover(attributions[parent].content)
+        yield from _outside(index, attribution, covers[parent])
         if depths[index] == DEEPEST + 1:
             yield Finding(
                 ("attributions", index, "parent"),
@@ -53,15 +56,14 @@ def child_not_within(labels: Labels) -> Iterator[Finding]:
             )
 
 
-def _outside(index: int, child: Attribution, parent: Attribution) -> Iterator[Finding]:
-    around = Cover(parent.content)
+def _outside(index: int, child: Attribution, around: Cover) -> Iterator[Finding]:
     for number, span in enumerate(child.content):
         gaps = [span.exact[a - span.start : b - span.start] for a, b in around.gaps(span)]
         beyond = next((gap.strip() for gap in gaps if _WORD.search(gap)), None)
         if beyond is not None:
             yield Finding(
                 ("attributions", index, "content", number),
-                f"{shown(beyond)} lies outside the content of its parent '{parent.id}'",
+                f"{shown(beyond)} lies outside the content of its parent '{child.parent}'",
                 "widen the parent's content, or name another parent",
             )
             return
@@ -82,12 +84,14 @@ def _climbed(attributions: Sequence[Attribution]) -> tuple[list[int], list[list[
         while at is not None and depths[at] is None and at not in way:
             way[at] = len(way)
             at = parents[at]
+        above: int | None = 0
         if at in way:
             cycles.append(list(way)[way[at] :])
-        above = 0 if at is None else depths[at] if at not in way else None
-        lost = at in way or (at is not None and above == 0)
+            above = None
+        elif at is not None:
+            above = depths[at] or None
         for below, index in enumerate(reversed(way), 1):
-            depths[index] = 0 if lost else (above or 0) + below
+            depths[index] = 0 if above is None else above + below
     return [depth or 0 for depth in depths], cycles
 
 

@@ -11,7 +11,7 @@ ENOUGH = 20_000_000
 """Code points that may be searched one by one: fewer than that takes no time."""
 _KEY = 8
 
-_Shapes = dict[tuple[int, int], set[str]]  # by what stands before the key, and by length
+_Shapes = dict[tuple[int, int], set[str]]  # by how much stands before the key, and by length
 
 
 class Occurrences:
@@ -36,19 +36,42 @@ class Occurrences:
         return self._found[words]
 
     def _find_all(self, wanted: Iterable[str]) -> None:
-        """Look for all words at once, by the eight characters from their first space on."""
-        keys: dict[str, _Shapes] = {}
+        """Look for many words at once, by a few characters that they have.
+
+        Most have a space in them, and a text has far fewer spaces than characters: those from
+        their first space on. The first ones of all others, if they too are many.
+        """
+        spaced: dict[str, _Shapes] = {}
+        others: list[str] = []
         for words in wanted:
             at = words.find(" ")
             if 0 <= at <= len(words) - _KEY:
-                shapes = keys.setdefault(words[at : at + _KEY], {})
-                shapes.setdefault((at, len(words)), set()).add(words)
-                self._found[words] = []
-        for at in _spaces(self._text):
-            for (before, length), known in keys.get(self._text[at : at + _KEY], {}).items():
-                piece = self._text[max(at - before, 0) : at - before + length]
-                if piece in known and len(self._found[piece]) < MOST:
-                    self._found[piece].append(at - before)
+                self._note(spaced, words, at, _KEY)
+            else:
+                others.append(words)
+        self._scan(spaced, _spaces(self._text), _KEY)
+        if len(others) * len(self._text) > ENOUGH:
+            for size in sorted({min(len(words), _KEY) for words in others}):
+                keys: dict[str, _Shapes] = {}
+                for words in others:
+                    if min(len(words), _KEY) == size:
+                        self._note(keys, words, 0, size)
+                self._scan(keys, range(len(self._text)), size)
+
+    def _note(self, keys: dict[str, _Shapes], words: str, at: int, size: int) -> None:
+        shapes = keys.setdefault(words[at : at + size], {})
+        shapes.setdefault((at, len(words)), set()).add(words)
+        self._found[words] = []
+
+    def _scan(self, keys: dict[str, _Shapes], places: Iterable[int], size: int) -> None:
+        text, found = self._text, self._found
+        for at in places:
+            if (shapes := keys.get(text[at : at + size])) is None:
+                continue
+            for (before, length), known in shapes.items():
+                piece = text[max(at - before, 0) : at - before + length]
+                if piece in known and len(found[piece]) < MOST:
+                    found[piece].append(at - before)
 
 
 def _starts(text: str, words: str) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from reportedly.anchors import holds
@@ -10,8 +11,8 @@ from reportedly.check.cover import Cover
 from reportedly.check.rule import Finding
 from reportedly.check.subjects import Labels
 from reportedly.text.marks import SINGLE, pairs
-from reportedly.text.quotations import quote_type_of
-from reportedly.text.ranges import Range, first_ink, last_ink
+from reportedly.text.quotations import quotations, quote_type_of
+from reportedly.text.ranges import Range, first_ink, last_ink, overlaps
 from reportedly.text.stretches import LONG, stretch_at
 from reportedly_schemas.annotation import Attribution, Span
 from reportedly_schemas.wording import shown
@@ -29,19 +30,19 @@ def type_and_marks(labels: Labels) -> Iterator[Finding]:
     """A8: `direct` without quotation marks, or `indirect` within them."""
     text = labels.text or ""
     for index, attribution in enumerate(labels.file.attributions):
-        unfit = {"direct": _is_bare, "indirect": _is_quoted}.get(attribution.quote_type or "")
-        if unfit is None or not _stands(text, attribution):
+        path = ("attributions", index, "quote_type")
+        if attribution.quote_type not in ("direct", "indirect") or not _stands(text, attribution):
             continue
         parts = [span for span in attribution.content if _WORD.search(span.exact)]
-        bare = unfit is _is_bare
-        found = [span for span in parts if unfit(text, span)]
-        if bare and found:
-            message = f"direct, but {shown(found[0].exact)} stands in no quotation marks"
-            hint = "write indirect, or block where it is set apart as a paragraph of its own"
-            yield Finding(("attributions", index, "quote_type"), message, hint)
-        elif parts and found == parts:
-            message = f"indirect, but {shown(found[0].exact)} stands in quotation marks"
-            yield Finding(("attributions", index, "quote_type"), message, "write direct")
+        if attribution.quote_type == "direct":
+            bare = next((span for span in parts if _is_bare(text, span)), None)
+            if bare is not None:
+                message = f"direct, but {shown(bare.exact)} stands in no quotation marks"
+                hint = "write indirect, or block where it is set apart as a paragraph of its own"
+                yield Finding(path, message, hint)
+        elif parts and all(_is_quoted(text, span, attribution) for span in parts):
+            message = f"indirect, but {shown(parts[0].exact)} stands in quotation marks"
+            yield Finding(path, message, "write direct")
 
 
 def _stands(text: str, attribution: Attribution) -> bool:
@@ -55,15 +56,26 @@ def _is_bare(text: str, span: Span) -> bool:
     return quote_type_of(text, [(span.start, span.end)]) in ("indirect", "block")
 
 
-def _is_quoted(text: str, span: Span) -> bool:
-    """Tell whether all words of a span stand in quotation marks."""
+def _is_quoted(text: str, span: Span, attribution: Attribution) -> bool:
+    """Tell whether all words of a span stand in quotation marks of their own.
+
+    Marks that have source or cue between them too are another's: “he told me that …,” she said.
+    """
     word = _WORD.search(span.exact)
     first = span.start + (word.start() if word else 0)
     line = text.rfind("\n", max(first - LONG, 0), first) + 1
     marks = _MARK.findall(text, max(line, first - LONG), first)
     if not marks or (marks[-1] in _CLOSERS and _UNDIRECTED.isdisjoint(marks)):
         return False
-    return quote_type_of(text, [(span.start, span.end)]) == "direct"
+    at = span.start
+    parts = [(part.start, part.end) for part in (*attribution.source, *attribution.cue)]
+    for each in quotations(text, span.start, span.end):
+        if any(overlaps(each.outer, part) for part in parts):
+            continue
+        if _WORD.search(text, at, max(at, each.outer.start)):
+            return False
+        at = max(at, each.outer.end)
+    return not _WORD.search(text, at, span.end)
 
 
 def unbalanced(labels: Labels) -> Iterator[Finding]:
@@ -74,10 +86,9 @@ def unbalanced(labels: Labels) -> Iterator[Finding]:
             continue
         if not any(_MARK.search(span.exact) for span in attribution.content):
             continue
-        halves = _halves(text, attribution.content)
+        half = _half(text, attribution.content)
         for number, span in enumerate(attribution.content):
-            half = next((each for each in halves if span.start <= each < span.end), None)
-            if half is not None:
+            if half is not None and span.start <= half < span.end:
                 yield Finding(
                     ("attributions", index, "content", number, "exact"),
                     f"the quotation mark {text[half]} at {half} has no other half in the content",
@@ -87,8 +98,8 @@ def unbalanced(labels: Labels) -> Iterator[Finding]:
                 break
 
 
-def _halves(text: str, content: tuple[Span, ...]) -> list[int]:
-    """Return the offsets of the marks in a content without their other half, in order.
+def _half(text: str, content: tuple[Span, ...]) -> int | None:
+    """Return the offset of the first mark in a content without its other half, if there is one.
 
     An opening mark and a closing one that are left over, each in its paragraph, are taken for
     halves of one quotation.
@@ -106,7 +117,7 @@ def _halves(text: str, content: tuple[Span, ...]) -> list[int]:
             elif last is not None and first is None:
                 closing.append(last)
     matched = min(len(opening), len(closing))
-    return sorted(opening[matched:] + closing[matched:])
+    return min(opening[matched:] + closing[matched:], default=None)
 
 
 def _quotations(text: str, stretch: Range) -> Iterator[tuple[int | None, int | None]]:
@@ -125,8 +136,9 @@ def _quotations(text: str, stretch: Range) -> Iterator[tuple[int | None, int | N
             yield at + start, None
     closed = {end - 1 for _, end in found.closed}
     stray = [each.start() for each in _CLOSING.finditer(part) if each.start() not in closed]
+    counts = Counter(part[end] for end in stray)
     for end in stray:
-        if part[end] not in other_way and sum(part[each] == part[end] for each in stray) % 2:
+        if part[end] not in other_way and counts[part[end]] % 2:
             yield None, at + end
 
 

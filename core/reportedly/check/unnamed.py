@@ -27,8 +27,9 @@ _QUALITIES = listed(
 _PEOPLE = listed(
     """activists agents aides analysts authorities campaigners commanders commentators critics
     diplomats doctors engineers experts eyewitnesses families fighters firefighters insiders
-    investigators journalists lawmakers lawyers leaders media medics neighbours neighbors observers officers
-    officials opponents people police politicians prosecutors relatives reporters reports rescuers
+    investigators journalists lawmakers lawyers leaders media medics neighbours neighbors
+    observers officers officials opponents people police politicians prosecutors
+    relatives reporters reports rescuers
     researchers residents scientists soldiers sources spokesmen spokespeople supporters survivors
     troops villagers volunteers witnesses workers"""
 )

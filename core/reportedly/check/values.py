@@ -88,8 +88,15 @@ def _code(path: Path, codes: ListName, value: str, codebook: Codebook) -> Iterat
 
 
 def codebook_fits(codes: Codes) -> Iterator[Finding]:
-    """S1 in the project's codebook: it has to fit the default one."""
+    """S1 in the project's codebook: it has to fit the default one, and to name rules there are."""
+    from reportedly.check.catalogue import RULES
+
     problem = misfit(codes.file)
     if problem is not None:
         hint = "`reportedly codebook` lists the values there are"
         yield Finding(problem.path, problem.message, hint)
+    for code in codes.file.severities.keys() - {rule.code for rule in RULES}:
+        path = ("severities", code)
+        yield Finding(
+            path, f"there is no rule '{code}'", "`reportedly rules` lists them", on_key=True
+        )

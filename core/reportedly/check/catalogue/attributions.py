@@ -108,8 +108,9 @@ RULES: tuple[Rule, ...] = (
         "direct without quotation marks, or indirect within them",
         "Content in quotation marks is `direct`, whether the marks stand within the span or just "
         "outside it, also where the quotation goes over several paragraphs. Content without any "
-        "is `indirect`. Where only some words of indirect content are in marks nothing is said "
-        "against it, nor against `mixed` and `block`.",
+        "is `indirect`, and so is what somebody retells within another's quotation. Where only "
+        "some words of indirect content are in marks nothing is said against it, nor against "
+        "`mixed` and `block`.",
         "Change `quote_type`, or the edges of the content.",
         Example(
             ANA,
