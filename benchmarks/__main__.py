@@ -21,6 +21,7 @@ TOPICS: dict[str, tuple[workspaces.Size, ...]] = {
     "save": (workspaces.THOUSAND,),
     "board": (workspaces.LINKED,),
     "page": (workspaces.LARGE,),
+    "links": (workspaces.LINKED,),
     "memory": (workspaces.SMALL, workspaces.LARGE),
     "codec": (workspaces.SMALL, workspaces.THOUSAND, workspaces.LARGE),
 }

@@ -28,16 +28,12 @@ ANNOTATOR = "bench"
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How large a workspace is: bytes and labels of an article, and how many articles.
-
-    Articles after the first are small ones, unless they are all `alike`.
-    """
+    """How large a workspace is: bytes and labels of each article, and how many articles."""
 
     name: str
     length: int
     labels: int
     articles: int = 3
-    alike: bool = False
 
     def __str__(self) -> str:
         unit = f"{self.length // 10**6} MB" if self.length >= 10**6 else f"{self.length // 1000} kB"
@@ -50,9 +46,7 @@ LARGE = Size("large", 5_000_000, 50_000)
 MANY = Size("many", 5_000, 60, articles=240)
 LINKED = Size("linked", 15_000, 100, articles=200)
 """Labelled and linked by `benchmarks.linked`, each article with so many claims."""
-CROSSED = Size("crossed", 20_000, 170, articles=200, alike=True)
-"""More than 20,000 claims, to be compared with each other."""
-SIZES = (SMALL, THOUSAND, LARGE, MANY, CROSSED, LINKED)
+SIZES = (SMALL, THOUSAND, LARGE, MANY, LINKED)
 
 
 def article_path(folder: Path, size: Size) -> Path:
@@ -183,8 +177,7 @@ def make(folder: Path, size: Size) -> None:
     data.mkdir(parents=True)
     entries = []
     for number, name in enumerate(_names(size.articles)):
-        whose = size if number == 0 or size.alike else SMALL
-        length, labels = whose.length, whose.labels
+        length, labels = (size.length, size.labels) if number == 0 else (SMALL.length, SMALL.labels)
         text, sentences = prose.write(length, seed=number)
         written = text.encode()
         (data / f"{name}.txt").write_bytes(written)

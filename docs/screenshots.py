@@ -72,11 +72,26 @@ async def board(app: ReportedlyApp, pilot: Pilot[int]) -> None:
     app.places.board.refresh_lines()
 
 
+async def links(app: ReportedlyApp, pilot: Pilot[int]) -> None:
+    """Which claim the one that no crew was on the wall is to be linked to."""
+    await _open(app, pilot, "harrow-dam/the-herald")
+    await _press(app, pilot, "/", *"no crew was", "enter", "escape", "L", "down")
+
+
+async def sources(app: ReportedlyApp, pilot: Pilot[int]) -> None:
+    """The registry of the sample, a group under the cursor."""
+    await _press(app, pilot, "g", "s")
+    await _until(pilot, lambda: app.places.sources and app.places.sources.sources.uses)
+    await _press(app, pilot, "/", *"engineer and", "enter")
+
+
 SCENES: dict[str, tuple[str, Scene]] = {
     "desk": ("ana", desk),
     "reader": ("ana", reader),
     "draft": ("you", draft),
     "board": ("ana", board),
+    "links": ("ana", links),
+    "sources": ("ana", sources),
 }
 """Name of the picture → who labels, and what is to be seen."""
 

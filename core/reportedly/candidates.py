@@ -6,8 +6,9 @@ in both; then what is counted and how much, the event, and who is said to have s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from heapq import nlargest
 from math import log, sqrt
 from typing import NamedTuple
 
@@ -15,9 +16,12 @@ from reportedly.board.material import PlacedClaim
 from reportedly.board.quantities import counted, figure
 from reportedly.shared_words import EMPTY_WORDS, longest_run, singular, spelled
 
-USUAL = 300
-"""A word in more claims than this, and in more than a thirtieth of them all, finds none."""
-LOOKED_INTO = 60
+LOOKED_UP = 800
+FEWEST = 2
+"""Claims that are looked up by their words, the rarest words first; that many words at least."""
+NEAR = 100
+"""So many of the likeliest are put in order; all others follow as they came."""
+LOOKED_INTO = 30
 """Of so many of the likeliest the order of their words is compared."""
 EMPTY = 0.1
 """What a word of grammar weighs against one that is as rare."""
@@ -38,10 +42,14 @@ class Facts(NamedTuple):
     Attributes:
         words: Its words in the article and in its own sentence, case folded, each once.
         marks: What else it shares with others: measures, populations, numbers, event, speakers.
+        said: Its words in the article, in order.
+        meant: The words of its own sentence, or else those in the article, in order.
     """
 
     words: frozenset[str]
     marks: frozenset[tuple[str, ...]]
+    said: tuple[str, ...]
+    meant: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,60 +117,53 @@ class Candidates:
                 if not having:
                     del self._having[name]
 
-    def ranked(self, placed: PlacedClaim) -> list[str]:
-        """The addresses of all other claims, the likeliest first; then as they came."""
-        scores = self._scores(facts_of(placed))
+    def likeliest(self, placed: PlacedClaim) -> list[str]:
+        """The addresses of the claims that are likeliest about the same, the first ones first."""
+        mine = facts_of(placed)
+        scores = self._scores(mine)
         scores.pop(placed.address, None)
-        best = sorted(scores, key=lambda one: -self._rated(placed, one, scores[one]))
-        words = spelled(placed.wording), spelled(placed.words)
-        near = best[:LOOKED_INTO]
-        rated = {one: self._rated(placed, one, scores[one]) for one in near}
-        for one in near:
-            other = self.claims[one]
-            run = max(
-                longest_run(mine, theirs)[1]
-                for mine, theirs in zip(
-                    words, (spelled(other.wording), spelled(other.words)), strict=True
-                )
-            )
+        near = nlargest(NEAR, scores, key=scores.__getitem__)
+        rated = {one: self._rated(placed, mine, one, scores[one]) for one in near}
+        near.sort(key=rated.__getitem__, reverse=True)
+        for one in near[:LOOKED_INTO]:
+            run, whole = _passage(mine, self._facts[one])[1], len(mine.said)
             if run >= RUN:
-                rated[one] += PASSAGE * run / max(RUN, min(len(words[1]), run + RUN))
-        near.sort(key=lambda one: -rated[one])
-        rest = [one for one in self.claims if one not in scores and one != placed.address]
-        return near + best[LOOKED_INTO:] + rest
+                rated[one] += PASSAGE * run / max(RUN, min(whole, run + RUN))
+        near.sort(key=rated.__getitem__, reverse=True)
+        return near
 
-    def _rated(self, placed: PlacedClaim, address: str, score: float) -> float:
+    def after(self, near: Collection[str], placed: PlacedClaim) -> Iterator[str]:
+        """Yield the addresses of all other claims but the likeliest ones, as they came."""
+        known = {*near, placed.address}
+        return (one for one in self.claims if one not in known)
+
+    def _rated(self, placed: PlacedClaim, mine: Facts, address: str, score: float) -> float:
+        """A score, less for a longer claim, more for another article and the annotator's own."""
         other = self.claims[address]
-        if other.annotator == self.annotator:
-            score += OWN
+        longer = len(self._facts[address].words) / max(1, len(mine.words))
+        score /= sqrt(max(1.0, longer))
+        score += OWN if other.annotator == self.annotator else 0.0
         return score + (ELSEWHERE if other.article != placed.article else 0.0)
 
     def _scores(self, facts: Facts) -> dict[str, float]:
         """How much each claim that shares anything of weight shares."""
         scores: dict[str, float] = {}
-        usual = max(USUAL, len(self.claims) // 30)
         weights = {word: self._weight(word) for word in facts.words}
         whole = sum(weights.values()) or 1.0
-        size = len(facts.words)
-        for word in sorted(facts.words):
+        looked_up = 0
+        for number, word in enumerate(sorted(weights, key=lambda one: (-weights[one], one))):
             having = self._having.get(word, {})
-            if len(having) <= usual:
-                share = weights[word] / whole
-                for address in having:
-                    scores[address] = scores.get(address, 0.0) + share
-        for address in scores:
-            longer = len(self._facts[address].words) / max(1, size)
-            if longer > 1:
-                scores[address] /= sqrt(longer)
+            looked_up += len(having)
+            if looked_up > LOOKED_UP and number >= FEWEST:
+                break
+            share = weights[word] / whole
+            for address in having:
+                scores[address] = scores.get(address, 0.0) + share
         for mark in sorted(facts.marks):
             having = self._having.get(mark, {})
-            if len(having) <= usual:
-                for address in having:
-                    scores[address] = scores.get(address, 0.0) + _MARKS[mark[0]]
-            else:
-                for address in scores:
-                    if address in having:
-                        scores[address] += _MARKS[mark[0]]
+            weight = _MARKS[mark[0]]
+            for address in having if len(having) <= LOOKED_UP // 4 else scores.keys() & having:
+                scores[address] = scores.get(address, 0.0) + weight
         return scores
 
     def _weight(self, word: str) -> float:
@@ -170,18 +171,14 @@ class Candidates:
         rare = log(1 + (len(self.claims) + 1) / (1 + len(self._having.get(word, ()))))
         return rare * EMPTY if word in EMPTY_WORDS else rare
 
-    def narrowed(self, addresses: Sequence[str], words: Sequence[str]) -> list[str]:
-        """Those of the addresses whose claims hold every word typed, in the same order."""
-        found = list(addresses)
-        for word in {word.casefold() for word in words}:
-            texts = self._found_by
-            found = [one for one in found if word in texts[one]]
-        return found
+    def holds(self, address: str, words: Iterable[str]) -> bool:
+        """Tell whether a claim holds every word typed; words are case folded."""
+        text = self._found_by[address]
+        return all(word in text for word in words)
 
     def shared(self, placed: PlacedClaim, address: str) -> Shared:
         """Why a claim is a candidate."""
         mine, theirs = facts_of(placed), self._facts[address]
-        other = self.claims[address]
         rare = max(8, len(self.claims) // 10)
         words = {
             word
@@ -189,11 +186,7 @@ class Candidates:
             if len(self._having[word]) <= rare
         }
         marks = mine.marks & theirs.marks
-        runs = [
-            longest_run(spelled(a), spelled(b))
-            for a, b in ((placed.words, other.words), (placed.wording, other.wording))
-        ]
-        run, count = max(runs, key=lambda one: one[1])
+        run, count = _passage(mine, theirs)
         return Shared(
             tuple(sorted(words, key=lambda word: (-self._weight(word), word))),
             run if count >= RUN else "",
@@ -227,9 +220,17 @@ def facts_of(placed: PlacedClaim) -> Facts:
             marks.add(("number", measure, str(one.min), str(one.max)))
     if claim.event:
         marks.add(("event", " ".join(claim.event.casefold().split())))
-    return Facts(
-        frozenset(map(singular, spelled(f"{claim.text or ''} {placed.words}"))), frozenset(marks)
-    )
+    said = tuple(spelled(placed.words))
+    meant = tuple(spelled(claim.text)) if claim.text else said
+    return Facts(frozenset(map(singular, said + meant)), frozenset(marks), said, meant)
+
+
+def _passage(one: Facts, other: Facts) -> tuple[str, int]:
+    """The longest run of words that both have, and of how many words it is."""
+    said = longest_run(one.said, other.said)
+    if (one.said, other.said) == (one.meant, other.meant):
+        return said
+    return max(said, longest_run(one.meant, other.meant), key=lambda found: found[1])
 
 
 def _found_by(placed: PlacedClaim) -> str:

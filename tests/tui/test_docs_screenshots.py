@@ -11,7 +11,7 @@ from types import ModuleType
 import pytest
 
 DOCS = Path(__file__).parents[2] / "docs"
-NAMES = ("board", "desk", "draft", "reader")
+NAMES = ("board", "desk", "draft", "links", "reader", "sources")
 
 
 @pytest.fixture(scope="module")

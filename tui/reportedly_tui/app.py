@@ -29,11 +29,16 @@ from reportedly_tui.terminal.filters import Visible
 from reportedly_tui.widgets.palette import Palette
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from reportedly.gitstate import GitState
     from reportedly_tui.screens.places import Places
 
 GIT_SECONDS = 0.3
 """How long after a save git's word on the file is asked for."""
+
+RESTED_SECONDS = 0.5
+"""How long after it was asked for what has time is done."""
 
 WATCH_SECONDS = 2.0
 """How often the file on screen is looked at for changes by others."""
@@ -57,6 +62,7 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         self.session = session
         self.session.report = self._file_state_changed
         self.session.beside = self._do_beside
+        self.session.later = self._do_later
         self.keys = KeyReader(settings.keymap)
         self.theme_name = settings.theme
         self.git: GitState | None = None
@@ -67,6 +73,7 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         self._mounted = False
         self._visible = Visible()
         self._begun = False
+        self._resting: Timer | None = None
 
     @cached_property
     def places(self) -> Places:
@@ -242,6 +249,12 @@ class ReportedlyApp(App[int], inherit_bindings=False):
             self.from_thread(follow)
 
         threading.Thread(target=do, name="reportedly-beside", daemon=True).start()
+
+    def _do_later(self, work: Callable[[], None]) -> None:
+        """Do something in a thread once the keys rest."""
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(RESTED_SECONDS, lambda: self._do_beside(work, lambda: None))
 
     def _file_state_changed(self, open_file: OpenFile) -> None:
         """From the saver's thread: a file was saved, or could not be."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reportedly.board.chains import Voice
 from reportedly.board.material import PlacedClaim
-from reportedly.candidates import RUN, USUAL, Candidates
+from reportedly.candidates import LOOKED_UP, NEAR, RUN, Candidates
 from reportedly_schemas.annotation import Claim, Quantity, Span
 
 
@@ -47,26 +47,32 @@ def known(*claims: PlacedClaim) -> Candidates:
     return made
 
 
+def ranked(candidates: Candidates, placed: PlacedClaim) -> list[str]:
+    """All other claims: the likeliest, then the others."""
+    near = candidates.likeliest(placed)
+    return [*near, *candidates.after(near, placed)]
+
+
 @pytest.mark.parametrize(
     ("of", "best"),
     [(HERALD, WIRE), (WIRE, HERALD), (TOLL, TOLL_WIRE), (TOLL_WIRE, TOLL), (SIREN, HERALD)],
 )
 def test_the_likeliest_comes_first(of: PlacedClaim, best: PlacedClaim):
-    assert known(*ALL).ranked(of)[0] == best.address
+    assert ranked(known(*ALL), of)[0] == best.address
 
 
 def test_all_others_follow_and_the_claim_itself_is_none_of_them():
     for one in ALL:
-        ranked = known(*ALL).ranked(one)
-        assert sorted([*ranked, one.address]) == sorted(other.address for other in ALL)
+        found = ranked(known(*ALL), one)
+        assert sorted([*found, one.address]) == sorted(other.address for other in ALL)
 
 
 def test_rare_words_weigh_more():
     usual = [claim(f"x{n}#c1", f"the minister said thing number {n}") for n in range(30)]
     rare = claim("wire#c9", "sluice keepers differ")
     common = claim("wire#c8", "the minister said")
-    ranked = known(*usual, rare, common).ranked(claim("a#c1", "the minister said sluice"))
-    assert ranked[0] == rare.address
+    found = ranked(known(*usual, rare, common), claim("a#c1", "the minister said sluice"))
+    assert found[0] == rare.address
 
 
 def test_a_passage_of_many_words_outweighs_scattered_ones():
@@ -74,10 +80,10 @@ def test_a_passage_of_many_words_outweighs_scattered_ones():
         "wire#c1", "he wrote: none of our people gave an order about the gates, she said"
     )
     mixed = claim("post#c1", "order gates people our about gave none an the of")
-    ranked = known(mixed, quoted).ranked(
-        claim("a#c1", "none of our people gave an order about the gates")
+    found = ranked(
+        known(mixed, quoted), claim("a#c1", "none of our people gave an order about the gates")
     )
-    assert ranked == [quoted.address, mixed.address]
+    assert found == [quoted.address, mixed.address]
 
 
 def test_what_is_counted_counts():
@@ -85,7 +91,7 @@ def test_what_is_counted_counts():
     other = claim("b#c1", "sixty fatalities by nightfall", ("killed", 60))
     nearly = claim("b#c2", "some fatalities by nightfall", ("killed", 61))
     injured = claim("b#c3", "sixty casualties by nightfall", ("injured", 60))
-    assert known(injured, nearly, other).ranked(said)[:2] == [other.address, nearly.address]
+    assert ranked(known(injured, nearly, other), said)[:2] == [other.address, nearly.address]
 
 
 def test_the_same_speaker_and_the_same_event_count():
@@ -95,13 +101,13 @@ def test_the_same_speaker_and_the_same_event_count():
         claim("b#c2", "z", by="board"),
         claim("b#c3", "v", event="the  failure"),
     ]
-    assert known(*others).ranked(said) == ["b#c3", "b#c2", "b#c1"]
+    assert ranked(known(*others), said) == ["b#c3", "b#c2", "b#c1"]
 
 
 def test_a_claims_own_sentence_is_compared_too():
     said = claim("a#c1", "it gave way", text="Harrow Dam failed on 10 March.")
     other = claim("b#c1", "the collapse", text="Harrow Dam failed in the night.")
-    assert known(claim("b#c2", "they went away"), other).ranked(said)[0] == other.address
+    assert ranked(known(claim("b#c2", "they went away"), other), said)[0] == other.address
 
 
 def test_other_articles_and_ones_own_labels_come_first():
@@ -109,7 +115,7 @@ def test_other_articles_and_ones_own_labels_come_first():
     here = claim("a#c2", "the gates were shut")
     theirs = claim("b#c1", "the gates were shut", annotator="ben")
     own = claim("b#c2", "the gates were shut")
-    assert known(here, theirs, own).ranked(said) == [own.address, theirs.address, here.address]
+    assert ranked(known(here, theirs, own), said) == [own.address, theirs.address, here.address]
 
 
 @pytest.mark.parametrize(
@@ -117,14 +123,15 @@ def test_other_articles_and_ones_own_labels_come_first():
 )
 def test_other_scripts_are_compared(words: str):
     other = claim("b#c1", f"… {words}。")
-    ranked = known(claim("b#c2", "no such words"), other).ranked(claim("a#c1", words))
-    assert ranked[0] == other.address
+    found = ranked(known(claim("b#c2", "no such words"), other), claim("a#c1", words))
+    assert found[0] == other.address
 
 
-def test_words_that_nearly_all_have_find_nothing_but_break_nothing():
-    many = [claim(f"x{n}#c1", "the dam") for n in range(USUAL + 50)]
-    ranked = known(*many).ranked(claim("a#c1", "the dam"))
-    assert ranked == [one.address for one in many]
+def test_words_that_all_have_find_no_more_than_the_likeliest():
+    many = [claim(f"x{n}#c1", "the dam") for n in range(LOOKED_UP + 50)]
+    assert len(known(*many).likeliest(claim("a#c1", "the dam"))) == NEAR
+    found = ranked(known(*many), claim("a#c1", "the dam"))
+    assert found == [one.address for one in many]
 
 
 # What they share, in words.
@@ -170,7 +177,8 @@ def test_event_and_speaker_are_told():
 )
 def test_typing_narrows(typed: str, found: list[str]):
     addresses = [one.address for one in ALL]
-    assert known(*ALL).narrowed(addresses, typed.split()) == found
+    made, words = known(*ALL), typed.casefold().split()
+    assert [one for one in addresses if made.holds(one, words)] == found
 
 
 # Coming and going.
@@ -179,15 +187,15 @@ def test_typing_narrows(typed: str, found: list[str]):
 def test_what_is_dropped_is_gone():
     made = known(*ALL)
     made.drop([WIRE.address, "nobody#c1"])
-    assert made.ranked(HERALD)[0] == SIREN.address
-    assert WIRE.address not in made.ranked(HERALD)
+    assert ranked(made, HERALD)[0] == SIREN.address
+    assert WIRE.address not in ranked(made, HERALD)
 
 
 def test_what_changed_is_found_by_what_it_is_now():
     made = known(*ALL)
     made.put([claim(SIREN.address, "no crew was on the wall when the dam gave way")])
-    assert made.ranked(HERALD)[0] == SIREN.address
-    assert made.narrowed([SIREN.address], ["siren"]) == []
+    assert ranked(made, HERALD)[0] == SIREN.address
+    assert not made.holds(SIREN.address, ["siren"])
 
 
 NAMES = st.sampled_from([f"{article}#c{n}" for article in "abc" for n in range(4)])
@@ -208,6 +216,6 @@ def test_after_any_coming_and_going_it_is_as_if_made_anew(steps, words: str):
                 left[name] = claim(name, text)
     sought = claim("d#c1", words)
     fresh = known(*left.values())
-    assert set(made.ranked(sought)) == set(left)
-    assert made.ranked(sought)[:1] == fresh.ranked(sought)[:1]
+    assert set(ranked(made, sought)) == set(left)
+    assert ranked(made, sought)[:1] == ranked(fresh, sought)[:1]
     assert made._having.keys() == fresh._having.keys()

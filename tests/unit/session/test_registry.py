@@ -23,7 +23,7 @@ from reportedly.errors import ReportedlyError
 from reportedly.files.locks import hold
 from reportedly_schemas.sources import Source
 from reportedly_tui.session.asking import question_for
-from reportedly_tui.session.commands import registry
+from reportedly_tui.session.commands import merging, registry
 from reportedly_tui.session.editing import redo, undo
 from reportedly_tui.session.outcome import Form, Go, Menu, Notice, Pick
 from reportedly_tui.session.session import Session
@@ -226,7 +226,7 @@ def test_where_labels_can_not_be_read_nothing_is_removed(session: Session, works
 
 
 def merge(session: Session, key: str = "water-board", into: str = "state-water-board") -> Menu:
-    pick = registry.merge(session, COLLECTION, key)
+    pick = merging.merge(session, COLLECTION, key)
     assert isinstance(pick, Pick)
     question = pick.then(into)
     assert isinstance(question, Menu)
@@ -234,7 +234,7 @@ def merge(session: Session, key: str = "water-board", into: str = "state-water-b
 
 
 def test_the_likeliest_is_proposed_first(session: Session):
-    pick = registry.merge(session, COLLECTION, "water-board")
+    pick = merging.merge(session, COLLECTION, "water-board")
     assert pick.choices[0].value == "state-water-board"
     assert "water-board" not in {one.value for one in pick.choices}
 
@@ -324,7 +324,7 @@ def test_both_sources_in_one_label_become_one(session: Session, workspace):
 def test_there_has_to_be_another_one(session: Session, workspace):
     write_registry(workspace, {"otto-verne": MAYOR})
     fresh = open_session(workspace)
-    assert "no other" in notice(registry.merge(fresh, COLLECTION, "otto-verne"))
+    assert "no other" in notice(merging.merge(fresh, COLLECTION, "otto-verne"))
 
 
 # Where one is named.
@@ -423,7 +423,7 @@ def test_a_registry_that_can_not_be_read_says_why(workspace):
     path = workspace.sources_path(COLLECTION)
     path.parent.mkdir(parents=True)
     path.write_bytes(b"<<<<<<< ours\n")
-    assert "sources.yaml can't be read" in text(SourceList(open_session(workspace), COLLECTION))
+    assert "sources.yaml:1:1:" in text(SourceList(open_session(workspace), COLLECTION))
 
 
 def test_a_long_list_costs_what_is_in_sight(workspace):

@@ -7,8 +7,7 @@ import gc
 import pytest
 from sitting import HERALD_AT, VALLEY_AT, WIRE_AT, Keyboard, items, labels_of, notice, open_session
 
-from reportedly.files.reader import Unreadable
-from reportedly.workspace import Missing, Outside
+from reportedly.workspace import Damaged, Missing, Outside
 from reportedly_schemas.annotation import Claim, Span
 from reportedly_tui.session.editing import batch, edit
 from reportedly_tui.session.session import Session, collector_paused
@@ -120,7 +119,7 @@ def test_a_registry_that_can_not_be_read_is_said_each_time(workspace):
     path.write_bytes(b"sources: [")
     session = open_session(workspace)
     for _ in range(2):
-        with pytest.raises(Unreadable):
+        with pytest.raises(Damaged, match=r"sources\.yaml:"):
             session.registry()
 
 

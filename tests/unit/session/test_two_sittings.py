@@ -20,10 +20,9 @@ from registers import (
 from sitting import HERALD_AT, WIRE_AT, Reports, notice, open_session
 
 from reportedly.edits import SetItem
-from reportedly.files.reader import Unreadable
-from reportedly.workspace import Workspace
+from reportedly.workspace import Damaged, Workspace
 from reportedly_schemas.sources import Source
-from reportedly_tui.session.commands import registry
+from reportedly_tui.session.commands.referring import known_in
 from reportedly_tui.session.conflicts import look, settle
 from reportedly_tui.session.editing import edit_apart, redo, undo
 from reportedly_tui.session.outcome import Menu
@@ -293,5 +292,5 @@ def test_where_git_can_not_merge_nothing_is_taken_for_read(repository: Workspace
     on_branch(repository, "of-ben", "ben", ("otto-verne", replace(MAYOR, notes="y")))
     with pytest.raises(subprocess.CalledProcessError):
         git(repository.root, "merge", "of-ana")
-    with pytest.raises(Unreadable):
-        registry.known_in(open_session(repository), COLLECTION)
+    with pytest.raises(Damaged):
+        known_in(open_session(repository), COLLECTION)

@@ -246,7 +246,8 @@ class Reader(Screen[None]):
 
     def show_below(self, lines: list[Line]) -> None:
         """Show a question's lines over the article's last rows; its selection stays in sight."""
-        self._article.show_below(lines)
+        if self._article.show_below(lines):
+            return
         self.view.height = self._height(self.size.height)
         self.view.follow()
         self._article.repaint()

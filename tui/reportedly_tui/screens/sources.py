@@ -17,7 +17,7 @@ from reportedly_tui.keys.sequence import KeyReader
 from reportedly_tui.screens.panel import Panel
 from reportedly_tui.screens.strokes import stroke_of
 from reportedly_tui.session import outcome as ask
-from reportedly_tui.session.commands import registry
+from reportedly_tui.session.commands import merging, registry
 from reportedly_tui.session.lines import Line, line
 from reportedly_tui.session.source_list import SourceList
 from reportedly_tui.widgets.palette import Palette
@@ -31,7 +31,7 @@ ROLES = {"information": "text", "warning": "warning", "error": "bad"}
 CHANGES = {
     "sources.edit": registry.change_entry,
     "sources.members": registry.members,
-    "sources.merge": registry.merge,
+    "sources.merge": merging.merge,
     "sources.remove": registry.remove,
     "sources.open": registry.where,
 }

@@ -16,6 +16,8 @@ from reportedly_schemas.sources import Source
 from reportedly_tui.session.reading import Reading
 from reportedly_tui.session.session import Session
 
+KEPT = 50
+"""Texts of other articles that are kept."""
 Facts = frozenset[tuple[str, int, int, int]]
 """What a folder holds, without having opened it."""
 Token = tuple[Any, ...]
@@ -46,6 +48,8 @@ class Comparing:
         self._articles: dict[str, tuple[Token, dict[str, PlacedClaim]]] = {}
         self._put: dict[str, tuple[Token, list[str]]] = {}
         self._on_disk: dict[str, tuple[Facts, list[tuple[str, AnnotationFile]]]] = {}
+        self._changed: dict[str, None] = {}
+        self._texts: dict[str, str] = {}
 
     def warm(self) -> None:
         """Read all articles that are not open here, in a thread or before anything else is asked.
@@ -59,17 +63,33 @@ class Comparing:
                     self._take(entry.id)
         self.ready = True
 
-    def refresh(self) -> None:
-        """Read what has changed since the last time.
+    def look(self) -> None:
+        """Read, in a thread, what changed on disk; `refresh` takes the labels over.
 
         Raises:
             ReportedlyError: The collection's list of articles can't be read.
         """
-        with collector_paused():
-            for entry in self.session.workspace.articles(self.collection):
-                self._take(entry.id)
-        self.ready = True
+        for entry in self.session.workspace.articles(self.collection):
+            before = self._on_disk.get(entry.id)
+            self._labels(entry.id)
+            if self._on_disk[entry.id] is not before:
+                self._changed[entry.id] = None
         self.refresh_others()
+
+    def refresh(self) -> None:
+        """Have the candidates as they are here by now, and on disk as it was looked at last.
+
+        Raises:
+            ReportedlyError: The collection's list of articles can't be read.
+        """
+        if not self.ready:
+            self.warm()
+        listed = {entry.id for entry in self.session.workspace.articles(self.collection)}
+        readings = (address.partition("/") for address in self.session.readings)
+        here = {article for collection, _, article in readings if collection == self.collection}
+        for article in (here | set(self._changed)) & listed:
+            self._changed.pop(article, None)
+            self._take(article)
 
     def _take(self, article: str) -> None:
         """Have the claims of an article among the candidates as they are now."""
@@ -85,11 +105,12 @@ class Comparing:
 
     def refresh_others(self) -> None:
         """Read other annotators' links."""
-        self.others.clear()
+        others: dict[str, list[MadeLink]] = {}
         for annotator, file in self._reader.links():
             for link in file.links if annotator != self.session.annotator else ():
                 for end in {link.from_, link.to}:
-                    self.others.setdefault(end, []).append(MadeLink(annotator, link))
+                    others.setdefault(end, []).append(MadeLink(annotator, link))
+        self.others = others
 
     def claim(self, address: str) -> PlacedClaim | None:
         """The claim at an address `<article>#<id>`; None where there is none by now."""
@@ -144,10 +165,14 @@ class Comparing:
         address = f"{self.collection}/{article}"
         if address in self.session.readings:
             return self.session.readings[address].text
-        try:
-            return self.session.workspace.article(address).text
-        except ReportedlyError:
-            return ""
+        if article not in self._texts:
+            if len(self._texts) >= KEPT:
+                self._texts.clear()
+            try:
+                self._texts[article] = self.session.workspace.article(address).text
+            except ReportedlyError:
+                return ""
+        return self._texts[article]
 
     def chain_words(self, chain: Chain) -> list[str]:
         """Who says it, outermost first, by their names in the registry."""

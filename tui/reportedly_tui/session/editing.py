@@ -76,6 +76,9 @@ def _apply(session: Session, edits: list[tuple[str, Edit]]) -> list[tuple[str, E
         for reading in session.readings.values():
             if reading.file is session.files[path].file:
                 _follow(reading, one)
+        for item in items_of(one):
+            for _, ties in session.compared.values() if item.section == "links" else ():
+                ties.follow(session.files[path].file, item.before, item.after)
     for path in dict.fromkeys(path for path, _ in edits):
         session.saver.request(session.files[path])
     return done

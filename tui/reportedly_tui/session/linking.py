@@ -7,8 +7,10 @@ article above.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain
 
 from reportedly.board.material import PlacedClaim
 from reportedly.errors import ReportedlyError
@@ -25,6 +27,10 @@ LISTED = 5
 """Candidates in sight."""
 CONTEXT = 3
 """Rows of the other claim's context."""
+AHEAD = 60
+"""Candidates that are found before anybody goes to them."""
+STEPS = {"down": 1, "tab": 1, "up": -1, "shift+tab": -1, "pagedown": LISTED, "pageup": -LISTED}
+"""Keys that go through the list."""
 
 Made = Callable[[PlacedClaim, str, bool], Outcome]
 """Takes the other claim, the relation, and whether it goes from that claim to this one."""
@@ -42,7 +48,8 @@ class LinkQuestion:
         typing: What the list is filtered by.
         at: The candidate under the cursor, by its number in the list.
         relating: Whether a relation is asked for.
-        ranked: The addresses of the other claims, the likeliest first; None until they are read.
+        ranked: The addresses of the likeliest claims; None until they are read.
+        found: The addresses of the first claims that hold every word typed.
     """
 
     comparing: Comparing
@@ -53,35 +60,43 @@ class LinkQuestion:
     at: int = 0
     relating: bool = False
     ranked: list[str] | None = None
-    _found: tuple[str, list[str]] = ("", [])
+    found: list[str] = field(default_factory=list)
+    _left: Iterator[str] | None = None
+    _searched: str = ""
 
     def rank(self) -> None:
         """The collection's claims are there: find the likeliest."""
-        try:
+        with suppress(ReportedlyError):  # the list of articles is broken since: check says how
             self.comparing.refresh()
-        except ReportedlyError:  # the list of articles is broken since: check says how
-            self.ranked = []
-        else:
-            self.ranked = self.comparing.candidates.ranked(self.this)
-        self._found = ("", self.ranked)
+        self.ranked = self.comparing.candidates.likeliest(self.this)
+        self._narrow()
 
-    @property
-    def found(self) -> list[str]:
-        """The candidates that hold every word typed."""
-        typed = self.typing.text
+    def _narrow(self) -> None:
+        """Begin to find what holds every word typed, among what was found if that was all."""
         if self.ranked is None:
-            return []
-        if self._found[0] != typed:
-            before, listed = self._found
-            wider = listed if before and typed.startswith(before) else self.ranked
-            self._found = (typed, self.comparing.candidates.narrowed(wider, typed.split()))
-        return self._found[1]
+            return
+        words = self.typing.text.casefold().split()
+        candidates = self.comparing.candidates
+        wider: Iterable[str] = self.found
+        if self._left is not None or not self.typing.text.startswith(self._searched or " "):
+            wider = chain(self.ranked, candidates.after(self.ranked, self.this))
+        self._searched = self.typing.text
+        self.found, self._left = [], (one for one in wider if candidates.holds(one, words))
+        self._find(AHEAD)
+
+    def _find(self, count: int) -> None:
+        """Have so many candidates found, if there are so many."""
+        while self._left is not None and len(self.found) < count:
+            found = next(self._left, None)
+            if found is None:
+                self._left = None
+            else:
+                self.found.append(found)
 
     @property
     def that(self) -> PlacedClaim | None:
         """The candidate under the cursor."""
-        found = self.found
-        return self.comparing.candidates.claims[found[self.at]] if found else None
+        return self.comparing.candidates.claims[self.found[self.at]] if self.found else None
 
     def press(self, stroke: str) -> Answer | None:
         """A relation's key links; in the list, arrows move and everything else is typed."""
@@ -92,19 +107,20 @@ class LinkQuestion:
             return Answer(None)
         if stroke in KEYS:
             return self._link(*KEYS[stroke]) if that is not None else None
-        if stroke in ("down", "tab"):
-            self.at = max(0, min(self.at + 1, len(self.found) - 1))
-        elif stroke in ("up", "shift+tab"):
-            self.at = max(0, self.at - 1)
-        elif stroke in ("pagedown", "pageup"):
-            step = LISTED if stroke == "pagedown" else -LISTED
-            self.at = max(0, min(self.at + step, len(self.found) - 1))
+        if stroke in STEPS:
+            self._find(self.at + STEPS[stroke] + AHEAD)
+            self.at = max(0, min(self.at + STEPS[stroke], len(self.found) - 1))
         elif stroke == "enter":
             self.relating = that is not None
         else:
             type_into(self.typing, stroke)
-            self.at = 0
+            self._typed()
         return None
+
+    def _typed(self) -> None:
+        if self.typing.text != self._searched:
+            self.at = 0
+            self._narrow()
 
     def _relate(self, stroke: str) -> Answer | None:
         """The codebook's keys; in upper case the relation goes from that claim to this one."""
@@ -130,17 +146,21 @@ class LinkQuestion:
         """Type it."""
         if not self.relating:
             self.typing.insert(text.replace("\n", " "))
-            self.at = 0
+            self._typed()
 
     def lines(self, width: int) -> list[Line]:
-        """This claim's chain, the list or the relations, the other claim in its context."""
+        """This claim's chain, the list or the relations, the other claim in its context.
+
+        They are always as many, so that nothing jumps while one types.
+        """
         made = [heading(self.comparing, self.this, "this")]
-        made += self._relations(width) if self.relating else self._list(width)
+        made += _filled(self._relations(width) if self.relating else self._list(width), 1 + LISTED)
         that = self.that
         if that is None:
-            return [*made, line((f" {self._nothing()}", "muted"))]
+            nothing = [line((f" {self._nothing()}", "muted"))]
+            return made + _filled(nothing, CONTEXT + 3)
         made.append(heading(self.comparing, that, "that"))
-        made += in_context(self.comparing, that, width, CONTEXT)
+        made += _filled(in_context(self.comparing, that, width, CONTEXT), CONTEXT)
         made.append(self._reasons(that))
         return [*made, _hints(self.relating)]
 
@@ -148,11 +168,13 @@ class LinkQuestion:
         """Why no claim is listed."""
         if self.ranked is None:
             return "the claims of the collection are being read …"
-        return "no claim holds these words" if self.ranked else "there is no other claim"
+        return "no claim holds these words" if self.typing.text else "there is no other claim"
 
     def _list(self, width: int) -> list[Line]:
         found = self.found
-        hint = f"{len(found)} of {len(self.ranked or ())} · Esc leaves it "
+        more = "" if self._left is None else "+"
+        count = len(self.comparing.candidates.claims) - 1
+        hint = f"{len(found)}{more} of {max(0, count)} · Esc leaves it "
         made = [
             line((" link to ", "key"), *self.typing.parts(width - 40), ("\t", ""), (hint, "muted"))
         ]
@@ -204,6 +226,10 @@ class LinkQuestion:
         sources = self.comparing.sources
         said += [f"said by {sources[key].name}" for key in shared.speakers if key in sources]
         return line((" both: ", "muted"), (" · ".join(said) or "nothing", "muted"))
+
+
+def _filled(lines: list[Line], rows: int) -> list[Line]:
+    return lines + [line()] * (rows - len(lines))
 
 
 def _hints(relating: bool) -> Line:

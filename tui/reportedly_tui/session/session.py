@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reportedly.files.document import KeyedFile
 from reportedly.files.reader import Unreadable, collector_paused
 from reportedly.files.save import digest
-from reportedly.workspace import Article, Workspace
+from reportedly.workspace import Article, Missing, Workspace
 from reportedly_schemas.annotation import AnnotationFile
 from reportedly_schemas.codebook import Codebook
 from reportedly_tui.session.history import History
@@ -44,6 +44,7 @@ class Session:
         annotator: Who labels.
         report: Called, in the saver's thread, when a file's state has changed.
         beside: Does work that takes long, and then what has to follow it here.
+        later: Does work that has time.
         readings: The articles opened so far, by address.
         current: The article on screen, if one is.
         copied: Address, start and end of what was copied last.
@@ -56,6 +57,7 @@ class Session:
     annotator: str
     report: Callable[[OpenFile], None] = field(default=lambda _file: None)
     beside: Callable[[Work, Work], None] = field(default=lambda work, then: (work(), then())[1])
+    later: Callable[[Work], None] = field(default=lambda work: work())
     readings: dict[str, Reading] = field(default_factory=dict)
     current: Reading | None = None
     history: History = field(default_factory=History)
@@ -64,6 +66,7 @@ class Session:
     rewriting: bool = False
     collection: str | None = None
     compared: dict[str, tuple[Comparing, Ties]] = field(default_factory=dict)
+    _apart: dict[tuple[str, str], OpenFile] = field(default_factory=dict)
     saver: Saver = field(init=False)
     codebook: Codebook = field(init=False)
 
@@ -156,42 +159,47 @@ class Session:
         """The collection's registry, opened when it is first asked for.
 
         Raises:
-            Unreadable: The registry can't be read.
+            ReportedlyError: The registry can't be read.
         """
-        from reportedly_schemas.sources import SourcesFile
+        known = self._apart.get(("sources", collection))
+        if known is None:
+            from reportedly_schemas.sources import SourcesFile
 
-        path = self.workspace.sources_path(collection)
-        if str(path) not in self.files:
-            opened = self._open_file(path, SourcesFile(format="reportedly/sources@1"))
-            opened.base = entries_of(opened.file)
-        return self.files[str(path)]
+            path = self.workspace.sources_path(collection)
+            known = self._open_file(path, SourcesFile(format="reportedly/sources@1"))
+            known.base = entries_of(known.file)
+            self._apart["sources", collection] = known
+        return known
 
     def links(self, collection: str) -> OpenFile:
         """The annotator's links between a collection's claims, opened when first asked for.
 
         Raises:
-            Unreadable: They can't be read.
+            ReportedlyError: They can't be read.
         """
-        from reportedly_schemas.links import LinksFile
+        known = self._apart.get(("links", collection))
+        if known is None:
+            from reportedly_schemas.links import LinksFile
 
-        path = self.workspace.links_path(collection, self.annotator)
-        if str(path) not in self.files:
-            self._open_file(path, LinksFile(format="reportedly/links@1"))
-        return self.files[str(path)]
+            path = self.workspace.links_path(collection, self.annotator)
+            known = self._open_file(path, LinksFile(format="reportedly/links@1"))
+            self._apart["links", collection] = known
+        return known
 
     def has_links(self) -> bool:
         """Whether anybody has linked claims of the collection that the article on screen is in."""
-        path = self.workspace.links_path(self.here, self.annotator)
-        return str(path) in self.files or path.parent.is_dir()
+        folder = self.workspace.root / "annotations" / self.here / "links"
+        return ("links", self.here) in self._apart or folder.is_dir()
 
     def _open_file(self, path: Path, fresh: Any) -> OpenFile:
         """Open a file that is kept open; `fresh` is what it holds where it is not there yet."""
         try:
-            data = path.read_bytes()
-        except FileNotFoundError:
-            made = OpenFile(path, KeyedFile.new(fresh), None, "new")
-        else:
+            data = self.workspace.read_bytes(path)
             made = OpenFile(path, KeyedFile.parse(data, type(fresh)), digest(data))
+        except Missing:
+            made = OpenFile(path, KeyedFile.new(fresh), None, "new")
+        except Unreadable as error:
+            raise self.workspace.damaged(path, error) from None
         self.files[str(path)] = made
         return made
 

@@ -56,7 +56,7 @@ class SourceList:
         try:
             return self.session.sources(self.collection).file.items("sources")
         except ReportedlyError as error:
-            self.problem = f"sources.yaml can't be read: {error.message}"
+            self.problem = error.message
             return {}
 
     @property

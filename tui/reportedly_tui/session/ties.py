@@ -49,7 +49,7 @@ class Tie:
 
 
 class Ties:
-    """Finds the links of claims; an index of the annotator's own is kept until they change.
+    """Finds the links of claims, by an index of the annotator's own.
 
     Args:
         session: The session.
@@ -59,7 +59,7 @@ class Ties:
     def __init__(self, session: Session, comparing: Comparing) -> None:
         self._session = session
         self._comparing = comparing
-        self._index: tuple[object, int, dict[str, list[str]]] | None = None
+        self._index: tuple[object, dict[str, list[str]]] | None = None
 
     def of(self, address: str) -> list[Tie]:
         """The links of the claim at an address: the annotator's own first."""
@@ -79,14 +79,25 @@ class Ties:
 
     def _names(self, open_file: OpenFile) -> dict[str, list[str]]:
         """The ids of links by the addresses of their ends."""
-        kept = self._index
-        if kept is None or kept[0] is not open_file.file or kept[1] != open_file.edits:
+        if self._index is None or self._index[0] is not open_file.file:
             names: dict[str, list[str]] = {}
             for name, link in open_file.file.items("links").items():
                 for end in {link.from_, link.to}:
                     names.setdefault(end, []).append(name)
-            kept = self._index = (open_file.file, open_file.edits, names)
-        return kept[2]
+            self._index = (open_file.file, names)
+        return self._index[1]
+
+    def follow(self, file: object, before: Link | None, after: Link | None) -> None:
+        """Let the index follow an edit of a file: one link was put in the place of another."""
+        if self._index is None or self._index[0] is not file:
+            return
+        names = self._index[1]
+        if before is not None:
+            for end in {before.from_, before.to}:
+                names[end].remove(before.id)
+        if after is not None:
+            for end in {after.from_, after.to}:
+                names.setdefault(end, []).append(after.id)
 
     def _tie(self, link: Link, annotator: str, address: str) -> Tie:
         outgoing = link.from_ == address

@@ -51,9 +51,25 @@ class ArticleView(Painted):
         self._pressed = False
         self._below: list[Line] = []
 
-    def show_below(self, lines: list[Line]) -> None:
-        """Show lines over the last rows; none gives the rows back to the article."""
-        self._below = lines
+    def show_below(self, lines: list[Line]) -> bool:
+        """Show lines over the last rows; none gives the rows back to the article.
+
+        Returns:
+            Whether that is done: as many lines as before need nothing but themselves repainted.
+        """
+        before, self._below = self._below, lines
+        if not lines or len(lines) != len(before) or self.view.letters:
+            return False
+        width, first = self.size.width, self.size.height - len(lines)
+        regions = []
+        for y, (old, new) in enumerate(zip(before, lines, strict=True), first):
+            if old != new:
+                strips = [strip_of(one, width, self.palette, panel=True) for one in (old, new)]
+                start, end = changed_cells(*strips)
+                regions.append(Region(start, y, max(1, end - start), 1))
+        if regions:
+            self.refresh(*regions)
+        return True
 
     def restyle(self, palette: Palette) -> None:
         """Change the theme."""

@@ -45,6 +45,7 @@ def link(session: Session) -> Outcome:
     assert this is not None
     question = LinkQuestion(comparing, this, ties.of(address), partial(_make, session, this))
     if comparing.ready or len(articles) <= AT_ONCE:
+        session.later(comparing.look)
         question.rank()
     else:
         session.beside(comparing.warm, question.rank)

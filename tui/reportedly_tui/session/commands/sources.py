@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from reportedly.edits import SetItem, change
+from reportedly.errors import ReportedlyError
 from reportedly_schemas.annotation import Attribution
 from reportedly_schemas.sources import Source
 from reportedly_tui.session.commands.entries import (
@@ -24,12 +25,10 @@ from reportedly_tui.session.session import Session
 
 def ask(session: Session, label_id: str, field: str) -> Outcome:
     """Ask for a speaker or candidate of an attribution; one that is set is taken out."""
-    from reportedly.files.reader import Unreadable
-
     try:
         known = session.registry().items("sources")
-    except Unreadable as error:
-        return Notice(f"sources.yaml:{error.line}:{error.column}: {error.message}", "error")
+    except ReportedlyError as error:
+        return Notice(error.message, "error")
     label = session.reading.file.items("attributions")[label_id]
     keys: tuple[str, ...] = getattr(label, field)
     said = " … ".join(span.exact for span in label.source)
