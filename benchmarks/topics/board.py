@@ -21,7 +21,7 @@ from benchmarks.workspaces import LINKED
 
 COLUMNS = ("what", "measured", "beside", "×", "target")
 KEY, OPENING = Limit(3.0), 2.0
-OPEN, READ = (b"g", b"b"), "unresolved"
+OPEN, READ = (b"g", b"b"), "rows"
 """The keys that open the board, and a word that it shows once it is read."""
 
 
@@ -30,7 +30,7 @@ def _typing() -> Iterator[Step]:
     while True:
         yield Step("filter by a letter", b"s", before=(b"/",))
         yield Step("filter: take it back", b"\x7f")
-        yield Step("filter: leave", b"\x1b")
+        yield Step("filter: leave", ENTER)
 
 
 def _going() -> Iterator[Step]:

@@ -41,6 +41,10 @@ class Union:
         first, second = sorted((self.find(one), self.find(other)))
         self._above[second] = self._above[first] = first
 
+    def tops(self) -> dict[str, str]:
+        """Return the name that stands for its set, for each that was joined."""
+        return {name: self.find(name) for name in self._above}
+
     def holds(self, name: str) -> bool:
         """Tell whether `name` was ever joined."""
         return name in self._above
@@ -92,6 +96,7 @@ class Relations:
     def __init__(self, links: Iterable[MadeLink]) -> None:
         made_links = list(links)
         self.same = same_groups(made_links)
+        self._tops = self.same.tops()
         self._between: dict[tuple[str, str], set[str]] = {}
         for made in made_links:
             if made.link.relation != "same":
@@ -110,7 +115,7 @@ class Relations:
         return first == second or (first, second) in self._between
 
     def _pair(self, one: str, other: str) -> tuple[str, str]:
-        first, second = self.same.find(one), self.same.find(other)
+        first, second = self._tops.get(one, one), self._tops.get(other, other)
         return (first, second) if first < second else (second, first)
 
 

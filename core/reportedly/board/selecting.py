@@ -43,7 +43,16 @@ class Selection(NamedTuple):
 
 def select(rows: Iterable[Row], selection: Selection) -> list[Row]:
     """Return the rows that a selection shows, in its order."""
-    kept = [row for row in rows if _shown(row, selection)]
+    kept = list(rows)
+    if selection.only is not None:
+        of_kind = _ONLY[selection.only]
+        kept = [row for row in kept if of_kind(row)]
+    if selection.measure:
+        kept = [row for row in kept if _holds(selection.measure, row.measured)]
+    if selection.speaker:
+        kept = [row for row in kept if _holds(selection.speaker, row.spoken)]
+    for word in selection.words.casefold().split():
+        kept = [row for row in kept if word in row.searched]
     match selection.order:
         case "contradictions":
             kept.sort(key=lambda row: (not row.clashes, not row.unresolved, not row.contradicts))
@@ -52,15 +61,6 @@ def select(rows: Iterable[Row], selection: Selection) -> list[Row]:
         case "measure":
             kept.sort(key=lambda row: (not row.counts, row.title.casefold() if row.counts else ""))
     return kept
-
-
-def _shown(row: Row, selection: Selection) -> bool:
-    return (
-        (selection.only is None or _ONLY[selection.only](row))
-        and _holds(selection.measure, row.measured)
-        and _holds(selection.speaker, row.spoken)
-        and _holds(selection.words, row.searched)
-    )
 
 
 def _holds(words: str, text: str) -> bool:

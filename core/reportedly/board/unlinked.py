@@ -32,14 +32,15 @@ def unlinked(
             key = each.annotator, *counted(quantity)
             item = Counted(each.article, each.address, quantity)
             held.setdefault(key, []).append((each, item))
+    tops = rows.tops()
     found = (
-        _excluding(together, rows, relations) for together in held.values() if len(together) > 1
+        _excluding(together, tops, relations) for together in held.values() if len(together) > 1
     )
     return [claims for claims in found if claims]
 
 
 def _excluding(
-    together: list[tuple[PlacedClaim, Counted]], rows: Union, relations: Relations
+    together: list[tuple[PlacedClaim, Counted]], tops: dict[str, str], relations: Relations
 ) -> list[PlacedClaim]:
     exclusions = Exclusions()
     for _, item in together:
@@ -48,7 +49,7 @@ def _excluding(
     for each, item in together:
         if any(
             other.article != item.article
-            and rows.find(other.claim) != rows.find(item.claim)
+            and tops.get(other.claim, other.claim) != tops.get(item.claim, item.claim)
             and not relations.joined(other.claim, item.claim)
             for other in exclusions.of(item.quantity)
         ):

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 PAUSE_SECONDS = 0.04
 """How long the cursor rests before what is under it is told below."""
 
+SETTLED_SECONDS = 0.15
+"""How long after the board was returned to it is looked whether files have changed."""
+
 ASKING = {
     "board.only": choices.kind,
     "board.order": choices.order,
@@ -96,11 +99,14 @@ class BoardScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Prepare to tell what is under the cursor when the moving pauses."""
-        self._telling = self.set_interval(PAUSE_SECONDS, self._tell, pause=True)
+        self._telling = self.set_interval(PAUSE_SECONDS, self._rest, pause=True)
 
     def on_screen_resume(self) -> None:
-        """Labels and links may have changed since the board was left."""
-        self.read_board()
+        """Labels and links may have changed since the board was left: look, once it is painted."""
+        if self.view.loaded is None:
+            self.read_board()
+        else:
+            self.set_timer(SETTLED_SECONDS, self.read_board)
 
     def on_resize(self) -> None:
         """Fit the new size."""
@@ -146,6 +152,11 @@ class BoardScreen(Screen[None]):
         pending = "".join(self.keys.pending)
         self._footer.show([board_footer(self.view, self.keys.keymap, pending, self.note, width)])
 
+    def _rest(self) -> None:
+        """The cursor rests: tell what is under it, and have its article ready to go to."""
+        self._tell()
+        self.call_after_refresh(self.view.prepare)
+
     def _tell(self) -> None:
         """What is under the cursor, below the table."""
         if self._telling is not None:
@@ -154,7 +165,9 @@ class BoardScreen(Screen[None]):
         self._told.show(panel_lines(self.view, self.size.width, height) if height > 1 else [])
 
     def restyle(self, palette: Palette) -> None:
-        """Change the theme."""
+        """Change the theme, where it is another one."""
+        if self._status.palette.theme is palette.theme:
+            return
         for rows in (self._status, self._table, self._told, self._footer, self._ask):
             rows.restyle(palette)
 

@@ -25,7 +25,9 @@ MOST_CLAIMS = 3
 """How many claims of a cell are shown."""
 MOST_TITLE = 2
 """How many lines a title may take."""
-SEPARATOR = "│ "
+SOME = 3
+"""One of so many parts of the table is kept before or behind the cursor when it scrolls."""
+SEPARATOR, MORE = "│ ", " ▸"
 
 
 @dataclass
@@ -47,9 +49,10 @@ def table_lines(view: BoardView, window: Window, width: int, height: int) -> lis
     """
     if not view.rows:
         return _nothing(view)
-    title = TITLE if width >= WIDE else NARROW_TITLE
-    count = max(1, min((width - title) // COLUMN, len(view.columns)))
-    cells = min(WIDEST, (width - title) // count)
+    title = min(TITLE if width >= WIDE else NARROW_TITLE, width // 3)
+    room = width - title - len(MORE)
+    count = max(1, min(room // COLUMN, len(view.columns)))
+    cells = min(WIDEST, room // count)
     window.left = max(
         0, min(max(window.left, view.column - count + 1), view.column, len(view.columns) - count)
     )
@@ -73,16 +76,18 @@ def page_size(view: BoardView, window: Window, height: int) -> int:
 
 
 def _follow(view: BoardView, window: Window, shown: range, title: int, height: int) -> None:
-    """Let the first row be one from which the one under the cursor is wholly in sight."""
-    window.top = min(window.top, view.row)
-    room = height
-    first = view.row
-    while True:
-        room -= _height(view, first, shown, title)
-        if room < 0 or first == window.top:
-            break
+    """Let the row under the cursor be wholly in sight; with some more where it was not."""
+    if view.row < window.top or _first(view, view.row, shown, title, height) > window.top:
+        window.top = _first(view, view.row, shown, title, height * (SOME - 1) // SOME)
+
+
+def _first(view: BoardView, last: int, shown: range, title: int, room: int) -> int:
+    """The first row from which the row `last` ends within `room` lines; itself if it is taller."""
+    first = last
+    room -= _height(view, last, shown, title)
+    while first > 0 and (room := room - _height(view, first - 1, shown, title)) >= 0:
         first -= 1
-    window.top = min(view.row, max(window.top, first + 1 if room < 0 else first))
+    return first
 
 
 def _height(view: BoardView, number: int, shown: range, title: int) -> int:
@@ -98,7 +103,7 @@ def _cell_height(claims: tuple[PlacedClaim, ...]) -> int:
 
 def _heading(view: BoardView, shown: range, title: int, cells: int) -> Line:
     more_left = "◂ " if shown.start else "  "
-    more_right = " ▸" if shown.stop < len(view.columns) else ""
+    more_right = MORE if shown.stop < len(view.columns) else ""
     parts: list[Part] = [(set_cell_size(f" {more_left}", title), "muted")]
     for column in shown:
         role = "heading" if column == view.column else "muted"

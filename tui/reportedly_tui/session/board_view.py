@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -10,8 +11,12 @@ from reportedly.board.provenance import Origin, Provenance
 from reportedly.board.rows import Board, Row, make_board
 from reportedly.board.selecting import Selection, select
 from reportedly.errors import ReportedlyError
+from reportedly.files.reader import collector_paused
 from reportedly_tui.session.session import Session
 from reportedly_tui.session.typing import Typing
+
+QUICK = 100_000
+"""Bytes of an article that is opened in no time."""
 
 
 class Loaded(NamedTuple):
@@ -21,6 +26,15 @@ class Loaded(NamedTuple):
     everybody: bool
     board: Board
     provenance: Provenance
+
+
+class _Chosen(NamedTuple):
+    """Rows of a kind, the articles in them, and how many of them contradict."""
+
+    rows: list[Row]
+    columns: list[str]
+    contradicting: int
+    unresolved: int
 
 
 @dataclass
@@ -66,6 +80,7 @@ class BoardView:
 
     def __post_init__(self) -> None:
         self._reader = MaterialReader(self.session.workspace, self.collection)
+        self._chosen: dict[Selection, _Chosen] = {}
         self._origins: tuple[Row | None, list[Origin]] = (None, [])
 
     def load(self) -> Loaded | None:
@@ -82,9 +97,10 @@ class BoardView:
         before = self.loaded
         if before and before.material is material and before.everybody is everybody:
             return None
-        board = make_board(material if everybody else material.of(annotator))
-        for row in board.rows:  # what choosing rows asks for, before it is asked
-            _ = row.searched, row.unresolved
+        with collector_paused():
+            board = make_board(material if everybody else material.of(annotator))
+            for row in board.rows:  # what choosing rows asks for, before it is asked
+                _ = row.searched, row.unresolved
         provenance = Provenance(material.articles, material.sources)
         return Loaded(material, everybody, board, provenance)
 
@@ -102,6 +118,7 @@ class BoardView:
         elif loaded is not None:
             self.problem = ""
             self.loaded = loaded
+            self._chosen.clear()
             self.show(self.selection)
 
     def show(self, selection: Selection) -> None:
@@ -110,11 +127,15 @@ class BoardView:
         self.selection = selection
         if self.loaded is None:
             return
-        self.rows = select(self.loaded.board.rows, selection)
-        self.contradicting = sum(row.contradicts for row in self.rows)
-        self.unresolved = sum(row.unresolved for row in self.rows)
-        used = {article for row in self.rows for article in row.cells}
-        self.columns = [one.id for one in self.loaded.board.articles if one.id in used]
+        kinds = selection._replace(words="")
+        if kinds not in self._chosen:
+            self._chosen[kinds] = _chosen(self.loaded.board, select(self.loaded.board.rows, kinds))
+        chosen = self._chosen[kinds]
+        if selection.words:
+            chosen = _chosen(
+                self.loaded.board, select(chosen.rows, Selection(words=selection.words))
+            )
+        self.rows, self.columns, self.contradicting, self.unresolved = chosen
         self._return_to(held, cell)
 
     def _return_to(self, held: PlacedClaim | None, cell: tuple[str, str] | None) -> None:
@@ -173,6 +194,15 @@ class BoardView:
         row = self.current
         return (row.key, self.columns[self.column]) if row and self.columns else None
 
+    def prepare(self) -> None:
+        """Open the article of the cell under the cursor, if that is quick: one may go there."""
+        if self.here is None:
+            return
+        address = f"{self.collection}/{self.here[1]}"
+        with suppress(ReportedlyError, OSError):
+            if self.session.workspace.article_path(address).stat().st_size <= QUICK:
+                _ = self.session.bring(address).marks
+
     def move(self, down: int = 0, right: int = 0) -> None:
         """Move the cursor over the cells."""
         self.row, self.column, self.entry = self.row + down, self.column + right, 0
@@ -221,3 +251,14 @@ class BoardView:
         if hidden:
             self.show(Selection(order=self.selection.order))
         return hidden
+
+
+def _chosen(board: Board, rows: list[Row]) -> _Chosen:
+    used: set[str] = set()
+    for row in rows:
+        used.update(row.cells)
+        if len(used) == len(board.articles):
+            break
+    columns = [one.id for one in board.articles if one.id in used]
+    contradicting = sum(row.contradicts for row in rows)
+    return _Chosen(rows, columns, contradicting, sum(row.unresolved for row in rows))
