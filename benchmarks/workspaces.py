@@ -47,7 +47,9 @@ MANY = Size("many", 5_000, 60, articles=240)
 TWENTY_THOUSAND = Size("twenty-thousand", 1_900_000, 20_000, articles=1)
 FILES = Size("files", 5_000, 60, articles=2_000)
 MORE_FILES = Size("more-files", 5_000, 60, articles=10_000)
-SIZES = (SMALL, THOUSAND, LARGE, MANY, TWENTY_THOUSAND, FILES, MORE_FILES)
+LINKED = Size("linked", 15_000, 100, articles=200)
+"""Labelled and linked by `benchmarks.linked`, each article with so many claims."""
+SIZES = (SMALL, THOUSAND, LARGE, MANY, TWENTY_THOUSAND, FILES, MORE_FILES, LINKED)
 
 
 def article_path(folder: Path, size: Size) -> Path:
@@ -79,9 +81,9 @@ def annotate(text: str, sentences: list[Sentence], address: str, labels: int) ->
         parts = {role: spans.over(start, end) for role, start, end in sentences[place].parts}
         if "content" in parts:
             quoted = text[parts["content"].start - 1] == "“"
-            attributions.append(_attribution(f"a{_digits(number)}", parts, quoted, random))
+            attributions.append(_attribution(f"a{digits(number)}", parts, quoted, random))
         else:
-            claims.append(_claim(f"c{_digits(number)}", parts["clause"], random))
+            claims.append(_claim(f"c{digits(number)}", parts["clause"], random))
     return AnnotationFile(
         format="reportedly/annotation@1",
         article=address,
@@ -119,7 +121,7 @@ class Spans:
         return Span(start, end, exact, prefix, suffix)
 
 
-def _digits(number: int) -> str:
+def digits(number: int) -> str:
     """Five of Crockford's characters; no two numbers below 32⁵ have the same."""
     from reportedly_schemas.ids import CROCKFORD
 
@@ -214,7 +216,13 @@ def main(arguments: list[str]) -> None:
     """Write the workspaces that are named below the folder named first."""
     folder, *names = arguments
     for size in SIZES:
-        if size.name in names:
+        if size.name not in names:
+            continue
+        if size is LINKED:
+            from benchmarks import linked
+
+            linked.make(Path(folder))
+        else:
             make(Path(folder), size)
 
 

@@ -63,10 +63,35 @@ async def draft(app: ReportedlyApp, pilot: Pilot[int]) -> None:
     await _press(app, pilot, "/", *"that no crew", "enter", "escape", "s", "a")
 
 
+async def board(app: ReportedlyApp, pilot: Pilot[int]) -> None:
+    """The board of ana: what the articles say about crews on the wall."""
+    await _until(pilot, lambda: app.places.desk)
+    await _press(app, pilot, "g", "b")
+    await _until(pilot, lambda: app.places.board and app.places.board.view.loaded)
+    await _press(app, pilot, "j", "j", "j", "tab")
+    app.places.board.refresh_lines()
+
+
+async def links(app: ReportedlyApp, pilot: Pilot[int]) -> None:
+    """Which claim the one that no crew was on the wall is to be linked to."""
+    await _open(app, pilot, "harrow-dam/the-herald")
+    await _press(app, pilot, "/", *"no crew was", "enter", "escape", "L", "down")
+
+
+async def sources(app: ReportedlyApp, pilot: Pilot[int]) -> None:
+    """The registry of the sample, a group under the cursor."""
+    await _press(app, pilot, "g", "s")
+    await _until(pilot, lambda: app.places.sources and app.places.sources.sources.uses)
+    await _press(app, pilot, "/", *"engineer and", "enter")
+
+
 SCENES: dict[str, tuple[str, Scene]] = {
     "desk": ("ana", desk),
     "reader": ("ana", reader),
     "draft": ("you", draft),
+    "board": ("ana", board),
+    "links": ("ana", links),
+    "sources": ("ana", sources),
 }
 """Name of the picture → who labels, and what is to be seen."""
 

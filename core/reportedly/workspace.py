@@ -175,6 +175,10 @@ class Workspace:
         collection, article = self._split(address)
         return self._names("annotations", collection, article, suffix=".yaml")
 
+    def linkers(self, collection: str) -> list[str]:
+        """Return who has linked a collection's claims, sorted."""
+        return self._names("annotations", _name(collection), "links", suffix=".yaml")
+
     def codebook(self) -> Codebook:
         """Return the default codebook, or the project's own where `schemas/` has one.
 

@@ -112,7 +112,7 @@ async def test_a_new_speaker_and_a_known_one(workspace: Workspace):
         await desk.press('" a enter t s')
         await desk.type("Mara Lind")
         assert "Enter adds" in desk.text
-        await desk.press("enter tab p tab n enter")
+        await desk.press("enter p n")
         first = desk.labels("attributions")[0]
         assert first.speaker == ("mara-lind",)
         desk.select("200 had died")
@@ -134,7 +134,7 @@ async def test_a_group_has_members(workspace: Workspace):
         await desk.type("Mara Lind")
         await desk.press("enter enter t s")
         await desk.type("two aid workers")
-        await desk.press("enter shift+tab shift+tab shift+tab")
+        await desk.press("enter tab shift+tab shift+tab shift+tab")
         await desk.type("Mara Lind; nobody")
         await desk.press("enter")
         assert "added as well: nobody" in desk.footer

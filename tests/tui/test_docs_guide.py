@@ -12,6 +12,7 @@ from reportedly.check import check_workspace
 from reportedly.importing import import_files
 from reportedly.workspace import Workspace
 from reportedly_schemas.annotation import AnnotationFile
+from reportedly_schemas.links import LinksFile
 from reportedly_tui.keys.actions import ACTIONS
 from reportedly_tui.screens.reader import Reader
 
@@ -73,6 +74,10 @@ async def test_the_guide_labels_the_whole_article(workspace: Workspace):
     file = workspace.load(path, AnnotationFile)
     assert file.status == "complete"
     assert (len(file.claims), len(file.attributions)) == (16, 28)
+    links = workspace.load(workspace.links_path("dam", "you"), LinksFile).links
+    assert [(one.relation, one.from_.partition("#")[0]) for one in links] == [
+        ("more_specific", "the-wire")
+    ]
     # The guide leaves some sources without a speaker, and says that check warns of them.
     assert {problem.code for problem in check_workspace(workspace).problems} == {"A10"}
     (example,) = re.findall(r"^```yaml\n(  - id: .*?)^```", GUIDE, re.MULTILINE | re.DOTALL)

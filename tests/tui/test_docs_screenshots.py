@@ -11,7 +11,7 @@ from types import ModuleType
 import pytest
 
 DOCS = Path(__file__).parents[2] / "docs"
-NAMES = ("desk", "draft", "reader")
+NAMES = ("board", "desk", "draft", "links", "reader", "sources")
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +58,7 @@ def test_a_picture_needs_nothing_from_elsewhere(name: str):
     [
         ("desk", ["harrow-dam", "5 of 5 complete"]),
         ("reader", ["ATTRIBUTION", "the Ossel Ledger", "Regional officials", "Dunmarrow Civil"]),
+        ("board", ["A≠ ~60 killed", "WHERE IT COMES FROM", "Dunmarrow Civil"]),
         ("draft", ["NEW ATTRIBUTION", "the State Water Board", "according to"]),
     ],
 )

@@ -27,6 +27,8 @@ ALL = "\n".join(TEXTS.values())
 PLACES = {
     "everywhere": "Everywhere",
     "desk": "The desk",
+    "board": "The board",
+    "sources": "The sources",
     "reader": "The reader",
     "draft": "A new attribution",
 }

@@ -19,6 +19,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from reportedly_tui.keys.sequence import KeyReader
+from reportedly_tui.screens.beside import Beside
 from reportedly_tui.screens.reader import SETTLED_SECONDS, Reader
 from reportedly_tui.session.reading import Reading
 from reportedly_tui.session.saver import OpenFile
@@ -58,6 +59,8 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         self.session = session
         self.session.report = self._file_state_changed
         self.session.preview = self._preview
+        beside = Beside(self)
+        self.session.beside, self.session.later = beside.do, beside.do_later
         self.keys = KeyReader(settings.keymap)
         self.theme_name = settings.theme
         self.git: GitState | None = None
@@ -152,7 +155,12 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         """Change to the next theme and return its name."""
         names = list(THEMES)
         self.theme_name = names[(names.index(self.theme_name) + 1) % len(names)]
-        for screen in (self.reader, self.places.desk):
+        for screen in (
+            self.reader,
+            self.places.desk,
+            self.places.sources,
+            self.places.board,
+        ):
             if screen is not None and screen.is_mounted:
                 screen.restyle(self.palette)
         return self.theme_name
@@ -260,31 +268,36 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         elif self._begun:
             self._git_timer.reset()
             self._git_timer.resume()
+        self._tell()
         if self.reader is not None and self._shows(self.reader):
-            self._tell()
             self.reader.refresh_status()
         elif self.places.desk is not None and self._shows(self.places.desk):
             self.places.desk.read_progress()
+        elif self.places.sources is not None and self._shows(self.places.sources):
+            self.places.sources.read_uses()
+        elif self.places.board is not None and self._shows(self.places.board):
+            self.places.board.read_board()
 
     def _tell(self) -> None:
         """Say or ask what became of files that could not be saved, once nothing else is asked."""
         from reportedly_tui.session.conflicts import settle
 
-        while self._untold and not self.shown_reader.hand.busy:
+        while self._untold and (here := self.places.here) is not None and not here.busy:
             open_file, _ = self._untold.popitem()
-            self.shown_reader.hand.conclude(settle(self.session, open_file))
+            here.conclude(settle(self.session, open_file))
 
     def _watch(self) -> None:
-        """Look whether somebody else wrote the file on screen, or git went on."""
+        """Look whether somebody else wrote a file that shows on screen, or git went on."""
         from reportedly.gitstate import git_moved
         from reportedly_tui.session.conflicts import look
 
-        if self.reader is None or not self._shows(self.reader) or self.reader.hand.busy:
+        here = self.places.here
+        if here is None or here is self.places.desk or here.busy:
             return
         self._tell()
         result = look(self.session)
         if result is not None:
-            self.reader.hand.conclude(result)
+            here.conclude(result)
         if result is not None or git_moved(self.session.workspace.root):
             self._ask_git()
 

@@ -10,7 +10,7 @@ MARK = "‸"
 """Stands before each value that `check` names. It is shown as a caret in the line below."""
 
 Change = tuple[str, str, str]
-"""A file, a piece of it, and what stands there instead."""
+"""A file, a piece of it, and what stands there instead; a file that is new has an empty piece."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from reportedly.board.exclusions import Counted, Exclusions
+from reportedly.board.groups import Relations
+from reportedly.board.material import MadeLink
 from reportedly.check.places import Place
 from reportedly.check.subjects import Text
 from reportedly.errors import ReportedlyError
@@ -16,7 +19,7 @@ from reportedly.files.formatting import is_canonical
 from reportedly.files.reader import read_parts
 from reportedly.files.save import digest
 from reportedly.workspace import CODEBOOK_FILE, COLLECTION_FILE, Workspace
-from reportedly_schemas.annotation import AnnotationFile
+from reportedly_schemas.annotation import AnnotationFile, Quantity
 from reportedly_schemas.codebook import Codebook
 from reportedly_schemas.collection import ArticleEntry, CollectionFile
 from reportedly_schemas.default_codebook import DEFAULT
@@ -32,10 +35,17 @@ MODELS: dict[str, type] = {
     "collection": CollectionFile,
     "codebook": CodebookFile,
 }
-SHARED = frozenset(["sources", "collection", "codebook"])
+SHARED = frozenset(["links", "sources", "collection", "codebook"])
 """What is kept once it is read, because other files refer to it."""
 KEPT = 4_000_000
 """How many bytes of articles are kept."""
+
+
+class ClaimFacts(NamedTuple):
+    """What links have to know of a claim."""
+
+    quantities: tuple[Quantity, ...]
+    verdict: str | None
 
 
 class Opened(NamedTuple):
@@ -51,10 +61,17 @@ class Gained(NamedTuple):
     """What checking texts and labels tells about them, for those who refer to them."""
 
     hashes: dict[str, str | None]
-    claims: dict[str, frozenset[str] | None]
+    claims: dict[str, Mapping[str, ClaimFacts] | None]
     read: set[str]
     unread: set[str]
     referred: dict[str, set[str]]
+
+
+class CountedSoFar(NamedTuple):
+    """What an annotator has counted, and the articles that are not yet looked at, sorted."""
+
+    counted: Exclusions
+    waiting: list[str]
 
 
 class Library:
@@ -70,8 +87,11 @@ class Library:
         self._entries: dict[str, Mapping[str, ArticleEntry] | None] = {}
         self._speakers: dict[str, Mapping[str, Any] | None] = {}
         self._hashes: dict[str, str | None] = {}
-        self._claims: dict[str, frozenset[str] | None] = {}
-        """Ids of the claims in each file of labels, where links may refer to them."""
+        self._claims: dict[str, Mapping[str, ClaimFacts] | None] = {}
+        """The claims in each file of labels, where links may refer to them."""
+        self._anyones: dict[str, Mapping[str, ClaimFacts] | None] = {}
+        self._relations: dict[str, Relations | None] = {}
+        self._counted: dict[tuple[str, str], CountedSoFar] = {}
         self._read: set[str] = set()
         self._unread: set[str] = set()
         """Files of labels that were read, and collections where one can't be."""
@@ -105,8 +125,7 @@ class Library:
     def _remember(self, place: Place, labels: AnnotationFile | None) -> None:
         """Keep what other files ask of an annotation file, and no more."""
         if self._has_links(place.collection):
-            known = None if labels is None else frozenset(claim.id for claim in labels.claims)
-            self._claims[place.name] = known
+            self._claims[place.name] = None if labels is None else _facts(labels)
         self._read.add(place.name)
         if labels is None:
             self._unread.add(place.collection)
@@ -178,19 +197,48 @@ class Library:
             self._speakers[collection] = file.sources if file else None if there else {}
         return self._speakers[collection]
 
-    def claims(self, address: str) -> frozenset[str] | None:
-        """Return the ids of the claims anyone has labelled; None where labels are unreadable."""
-        collection, _, article = address.partition("/")
-        found: set[str] = set()
-        for annotator in self.workspace.annotators(address):
-            name = f"annotations/{address}/{annotator}.yaml"
-            if name not in self._claims:
-                self._file(Place(name, "labels", collection, article, annotator))
-            claims = self._claims.get(name)
-            if claims is None:
-                return None
-            found |= claims
-        return frozenset(found)
+    def claims(self, address: str) -> Mapping[str, ClaimFacts] | None:
+        """Return the claims anyone has labelled, by id; None where labels are unreadable."""
+        if address not in self._anyones:
+            annotators = self.workspace.annotators(address)
+            files = [self._claims_of(address, annotator) for annotator in annotators]
+            found: dict[str, ClaimFacts] = {}
+            for claims in files:
+                found.update(claims or {})
+            self._anyones[address] = None if None in files else found
+        return self._anyones[address]
+
+    def relations(self, collection: str) -> Relations | None:
+        """Return which claims anybody's links join; None where the collection has no links."""
+        if collection not in self._relations:
+            made: list[MadeLink] = []
+            for name in self.workspace.linkers(collection):
+                path = f"annotations/{collection}/links/{name}.yaml"
+                file = self._file(Place(path, "links", collection, "", name))
+                made += [MadeLink(name, link) for link in (file.links if file else ())]
+            self._relations[collection] = Relations(made) if made else None
+        return self._relations[collection]
+
+    def counted_before(self, place: Place) -> Exclusions:
+        """Return the quantities of an annotator's claims in the articles that sort before."""
+        key = place.collection, place.annotator
+        if key not in self._counted:
+            self._counted[key] = CountedSoFar(Exclusions(), sorted(self.entries(key[0]) or {}))
+        counted, waiting = self._counted[key]
+        while waiting and waiting[0] < place.article:
+            article = waiting.pop(0)
+            claims = self._claims_of(f"{place.collection}/{article}", place.annotator) or {}
+            for name, facts in claims.items():
+                for quantity in facts.quantities:
+                    counted.add(Counted(article, f"{article}#{name}", quantity))
+        return counted
+
+    def _claims_of(self, address: str, annotator: str) -> Mapping[str, ClaimFacts] | None:
+        name = f"annotations/{address}/{annotator}.yaml"
+        if name not in self._claims:
+            collection, _, article = address.partition("/")
+            self._file(Place(name, "labels", collection, article, annotator))
+        return self._claims.get(name)
 
     @cached_property
     def codebook(self) -> Codebook:
@@ -253,6 +301,15 @@ class Library:
 
     def _path(self, name: str) -> Path:
         return self.workspace.inside(*name.split("/"))
+
+
+def _facts(labels: AnnotationFile) -> Mapping[str, ClaimFacts]:
+    return {
+        claim.id: ClaimFacts(
+            claim.quantities, claim.assessment.verdict if claim.assessment else None
+        )
+        for claim in labels.claims
+    }
 
 
 def misfit(file: CodebookFile) -> CodebookError | None:

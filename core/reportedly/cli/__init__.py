@@ -20,6 +20,7 @@ COMMANDS = {
     "reanchor": "where labels stand in an article whose text changed; moves them when told to",
     "schema": "write the JSON Schemas, with the codebook's values as enums",
     "status": "progress per collection and annotator",
+    "board": "what every article says about the same thing, and whom each had it from",
     "keys": "every action, its id and its key",
     "codebook": "the label lists with definitions",
 }

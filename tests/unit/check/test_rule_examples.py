@@ -20,9 +20,9 @@ EACH = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def change(root: Path, file: str, instead: str, piece: str) -> str:
     """Put a piece of a file in another's place; return what stands before it."""
     path = root / file
-    text = path.read_bytes().decode()
+    text = path.read_bytes().decode() if path.exists() else ""
     assert text.count(instead) == 1, f"{instead!r} stands {text.count(instead)} times in {file}"
-    before, _, after = text.partition(instead)
+    before, after = text.split(instead) if instead else ("", "")
     path.write_bytes((before + piece + after).encode())
     return before
 

@@ -10,7 +10,7 @@ import pytest
 from reportedly_tui.keys.actions import ACTIONS, BY_ID, Action, in_context
 from reportedly_tui.keys.keymap import NAMED_KEYS, make_keymap, strokes
 
-CONTEXTS = ("everywhere", "desk", "reader", "draft")
+CONTEXTS = ("everywhere", "desk", "board", "sources", "reader", "draft")
 
 # The keys that people learn and scripts send: none may be missing or come to mean something else.
 FIXED = {
@@ -79,8 +79,20 @@ FIXED_IN_A_DRAFT = {
     "escape": "cancel",
     "w": "word.next",
 }
-RESERVED = ("L", "gb", "gs")
-"""Keys of the links, the board and the sources, which other actions must leave alone."""
+FIXED_ON_THE_BOARD = {
+    "h": "board.left",
+    "j": "board.down",
+    "k": "board.up",
+    "l": "board.right",
+    "left": "board.left",
+    "down": "board.down",
+    "up": "board.up",
+    "right": "board.right",
+    "enter": "board.open",
+    "/": "board.filter",
+    "gb": "board",
+    "q": "back",
+}
 
 KEYS = [(action, key) for action in ACTIONS for key in action.keys]
 EACH_KEY = pytest.mark.parametrize(
@@ -104,13 +116,14 @@ def test_a_fixed_key_while_an_attribution_is_made(key: str, action: str):
     assert make_keymap().find("draft", strokes(key)) == action
 
 
-@pytest.mark.parametrize("key", RESERVED)
-@pytest.mark.parametrize("context", ["reader", "desk", "draft"])
-def test_a_reserved_key_is_free(context: str, key: str):
-    keymap = make_keymap()
-    assert keymap.find(context, strokes(key)) is None
-    assert not keymap.continues(context, strokes(key))
-    assert len(key) == 1 or keymap.find(context, (key[0],)) is None
+@pytest.mark.parametrize(("key", "action"), FIXED_ON_THE_BOARD.items())
+def test_a_fixed_key_of_the_board(key: str, action: str):
+    assert make_keymap().find("board", strokes(key)) == action
+
+
+@pytest.mark.parametrize("context", CONTEXTS)
+def test_the_board_is_two_keys_away(context: str):
+    assert make_keymap().find(context, strokes("gb")) == "board"
 
 
 @EACH_KEY

@@ -347,7 +347,7 @@ def registry(keyboard: Keyboard) -> SourcesFile:
 
 def test_a_new_speaker_is_added_in_place(said: Keyboard):
     said.press("t s")
-    said.type("Otto Verne").press("enter tab p tab r tab")
+    said.type("Otto Verne").press("enter tab tab p tab r tab")
     said.type("the mayor; Verne").press("tab tab")
     said.type("Q42").press("enter")
     assert speakers(said) == ("otto-verne",)
@@ -413,7 +413,7 @@ def test_every_source_gets_a_key_of_its_own(said: Keyboard, names: list[str], ke
 def test_a_group_has_members(said: Keyboard):
     said.press("t s")
     said.type("Mara Lind").press("enter enter t s")
-    said.type("the shelter").press("enter tab r tab tab tab")
+    said.type("the shelter").press("enter tab tab r tab tab tab")
     said.type("mara lind").press("enter")
     assert registry(said).sources["the-shelter"].members == ("mara-lind",)
 
@@ -446,7 +446,7 @@ def test_a_source_that_could_not_be_saved_is_refused(
     said: Keyboard, strokes: list[str], typed: str, reason: str
 ):
     said.press("t s")
-    said.type("Otto").press("enter", *strokes)
+    said.type("Otto").press("enter tab", *strokes)
     said.type(typed).press("enter")
     assert reason in said.lines()[-1]
     assert registry(said).sources == {}

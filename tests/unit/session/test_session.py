@@ -7,8 +7,7 @@ import gc
 import pytest
 from sitting import HERALD_AT, VALLEY_AT, WIRE_AT, Keyboard, items, labels_of, notice, open_session
 
-from reportedly.files.reader import Unreadable
-from reportedly.workspace import Missing, Outside
+from reportedly.workspace import Damaged, Missing, Outside
 from reportedly_schemas.annotation import Claim, Span
 from reportedly_tui.session.editing import batch, edit
 from reportedly_tui.session.session import Session, collector_paused
@@ -120,7 +119,7 @@ def test_a_registry_that_can_not_be_read_is_said_each_time(workspace):
     path.write_bytes(b"sources: [")
     session = open_session(workspace)
     for _ in range(2):
-        with pytest.raises(Unreadable):
+        with pytest.raises(Damaged, match=r"sources\.yaml:"):
             session.registry()
 
 
@@ -159,11 +158,12 @@ def test_one_edit_is_no_batch(session: Session):
 
 
 def test_a_stale_edit_changes_nothing(session: Session):
-    from reportedly.edits import StaleEdit, change
+    from reportedly.edits import change
 
     before = session.reading.file.snapshot().render()
-    with pytest.raises(StaleEdit):
-        edit(session, "x", change("claims", BREACH, kind="quote"))
+    said = edit(session, "x", change("claims", BREACH, kind="quote"))
+    assert said is not None
+    assert "somebody else changed it meanwhile" in said.text
     assert session.reading.file.snapshot().render() == before
     assert session.history.done == []
 

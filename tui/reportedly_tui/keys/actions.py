@@ -5,30 +5,11 @@ Footer, help, palette, keymap, `reportedly keys` and the README's table are made
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from reportedly_tui.keys.action import Action
+from reportedly_tui.keys.board_actions import BOARD_ACTIONS
+from reportedly_tui.keys.source_actions import SOURCE_ACTIONS
 
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """One thing the user can ask for.
-
-    Attributes:
-        id: What a keymap file calls it.
-        title: A word or two for the footer.
-        help: A sentence for help and palette.
-        context: Where it works: `everywhere`, `desk`, `reader` or `draft`.
-        keys: The default keys, the first one shown; `gg` is `g` typed twice.
-        footer: Its place in the footer (lower first), or 0 when it is not shown there.
-        group: The heading it stands under in the help.
-    """
-
-    id: str
-    title: str
-    help: str
-    context: str
-    keys: tuple[str, ...]
-    group: str
-    footer: int = 0
+__all__ = ["ACTIONS", "BY_ID", "Action", "in_context"]
 
 
 def _pair(
@@ -239,6 +220,15 @@ ACTIONS: tuple[Action, ...] = (
         "Label",
     ),
     Action(
+        "link",
+        "link",
+        "link this claim to another: the likeliest ones are listed",
+        "reader",
+        ("L",),
+        "Label",
+        70,
+    ),
+    Action(
         "dim",
         "focus",
         "dim everything but the selected label, on or off",
@@ -321,6 +311,11 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("desk", "desk", "the desk: collections and articles", "reader", ("gd",), "Go"),
     Action("reanchor", "reanchor", "labels of a changed text, one by one", "reader", ("gr",), "Go"),
+    Action(
+        "linked", "linked", "go to the claim that this one is linked to", "reader", ("gl",), "Go"
+    ),
+    Action("board", "board", "the board of the collection", "everywhere", ("gb",), "Go"),
+    Action("sources", "sources", "the sources of the collection", "everywhere", ("gs",), "Go"),
     Action("pane", "next pane", "the keys go to the next pane", "reader", ("tab",), "Go"),
     Action("theme", "theme", "next theme: dark, light, high contrast", "everywhere", ("gt",), "Go"),
     Action(
@@ -339,6 +334,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("desk.end", "end", "last article", "desk", ("ge", "end"), "Desk"),
     Action("desk.open", "open", "open the article", "desk", ("enter", "l", "right"), "Desk", 1),
     Action("desk.filter", "filter", "type to filter the articles", "desk", ("/",), "Desk", 2),
+    *SOURCE_ACTIONS,
+    *BOARD_ACTIONS,
 )
 
 BY_ID = {action.id: action for action in ACTIONS}

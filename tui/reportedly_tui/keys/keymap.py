@@ -123,7 +123,7 @@ def make_keymap(changes: Mapping[str, tuple[str, ...]] | None = None) -> Keymap:
 def _refuse_hidden(bindings: Mapping[str, Mapping[tuple[str, ...], str]]) -> None:
     """Refuse a binding that another one in the same place would swallow."""
     everywhere = bindings["everywhere"]
-    for context in ("reader", "desk", "draft"):
+    for context in [each for each in bindings if each != "everywhere"]:
         own, below = bindings[context], bindings.get(FALLS_BACK.get(context, ""), {})
         reachable = {**everywhere, **below, **own}
         for shared in everywhere.keys() & own.keys():

@@ -59,6 +59,11 @@ class DeskScreen(Screen[None]):
         yield self._ask
         yield self._footer
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is being asked, which nothing may interrupt."""
+        return self._panel.asking
+
     def _show_question(self, lines: list[Line]) -> None:
         """Show a question's lines above the footer."""
         self._ask.display = bool(lines)
@@ -204,6 +209,8 @@ class DeskScreen(Screen[None]):
             self.say(result.text)
         elif isinstance(result, ask.Go | ask.Copy):
             self.app.places.go(result)
+        elif result is not None:
+            self._panel.ask(result)
 
     def ask(self, question: ask.Outcome) -> None:
         """Put a question of the app's own, such as the palette."""

@@ -163,17 +163,19 @@ class Hand:
 
     def _inspector_takes(self, stroke: str) -> bool:
         """Let the inspector have a key of its own, or a field's letter."""
-        before = self.reader.view.seen()
+        before, reading = self.reader.view.seen(), self.session.reading
         self.reader.note = ("", "")
         if stroke in LEAVE:
             self.toggle_pane()
-        elif self.cursor.takes(stroke):
+        elif self.cursor.takes(self.session, stroke):
             self.conclude(self.cursor.press(self.session, stroke), before)
         elif (name := self.cursor.by_letter(self.session, stroke)) is not None:
             subject = self.session.reading.subject
             self.conclude(setting.ask_value(self.session, subject, name), before)
         else:
             return False
+        if self.session.reading is not reading:  # a link was followed: the keys go to its article
+            self.cursor.at = None
         self.reader.show_inspector(self.cursor.at)
         return True
 

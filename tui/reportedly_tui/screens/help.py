@@ -16,7 +16,13 @@ from reportedly_tui.widgets.rows import Rows
 KEYS = 23
 """Cells for the keys."""
 
-HEADINGS = {"reader": "THE READER", "desk": "THE DESK", "draft": "A NEW ATTRIBUTION"}
+HEADINGS = {
+    "reader": "THE READER",
+    "desk": "THE DESK",
+    "sources": "THE SOURCES",
+    "board": "THE BOARD",
+    "draft": "A NEW ATTRIBUTION",
+}
 
 
 class Help(Screen[None]):

@@ -61,6 +61,11 @@ class Panel:
         self._show()
         return False
 
+    def show_again(self) -> None:
+        """Show the question anew: what it is about has changed."""
+        if self._question is not None:
+            self._show()
+
     def paste(self, text: str) -> None:
         """Pasted text for the question."""
         if self._question is not None:

@@ -12,10 +12,13 @@ from reportedly_tui.screens.help import Help
 from reportedly_tui.session import outcome as ask
 from reportedly_tui.session.commands.table import COMMANDS
 from reportedly_tui.session.desk import Desk
+from reportedly_tui.session.selection import Selection
 
 if TYPE_CHECKING:
     from reportedly_tui.app import ReportedlyApp
+    from reportedly_tui.screens.board import BoardScreen
     from reportedly_tui.screens.reader import Reader
+    from reportedly_tui.screens.sources import SourcesScreen
 
 
 class Places:
@@ -29,14 +32,17 @@ class Places:
         self._app = app
         self._session = app.session
         self.desk: DeskScreen | None = None
+        self.sources: SourcesScreen | None = None
+        self.board: BoardScreen | None = None
+        self._boards: dict[str, BoardScreen] = {}
+        self._from_board = False
 
     @property
-    def here(self) -> Reader | DeskScreen | None:
+    def here(self) -> Reader | DeskScreen | SourcesScreen | BoardScreen | None:
         """The screen that keys act on; None while help is shown."""
         screen = self._app.screen
-        if screen is self._app.reader:
-            return self._app.reader
-        return self.desk if screen is self.desk else None
+        known = (self._app.reader, self.desk, self.sources, self.board)
+        return next((one for one in known if one is not None and screen is one), None)
 
     def go(self, to: ask.Go | ask.Copy) -> None:
         """Show another place, or copy."""
@@ -48,7 +54,11 @@ class Places:
             case "desk":
                 self.show_desk()
             case "article":
-                self._open(to.address)
+                self._open(to)
+            case "sources":
+                self.show_sources()
+            case "board":
+                self.show_board()
             case "help":
                 self._app.push_screen(Help(self._context, self._app.palette, self._app.keys.keymap))
             case "palette":
@@ -71,21 +81,96 @@ class Places:
             self.desk.desk.stand_on(f"{self._session.collection}/")
         if self._session.current is not None:
             self.desk.desk.stand_on(self._session.reading.address)
+        self._leave_sources()
+        self._leave_board()
         if app.screen is app.reader:
             app.pop_screen()
         if app.screen is not self.desk:
             app.push_screen(self.desk)
 
-    def _open(self, address: str) -> None:
+    def show_sources(self) -> None:
+        """Show the sources of the collection that one is in, over what is shown now."""
+        from reportedly_tui.screens.sources import SourcesScreen
+        from reportedly_tui.session.source_list import SourceList
+
+        app, session = self._app, self._session
+        collection = self._collection
+        if not collection:
+            self.say("there is no collection here", "warning")
+        elif self.sources is None:
+            state = SourceList(session, collection)
+            self.sources = SourcesScreen(state, app.palette, app.keys)
+            app.push_screen(self.sources)
+            self.sources.call_after_refresh(self._look)
+
+    @property
+    def _collection(self) -> str:
+        """The collection that one is in; empty when there is none."""
+        here = self._session.here
+        if self.board is not None and self._app.screen is self.board:
+            return self.board.view.collection
+        if self.desk is not None and self._app.screen is self.desk:
+            return (self.desk.desk.address or here).partition("/")[0]
+        return here
+
+    def show_board(self) -> None:
+        """Show the board of the collection that one is in, over what is shown now."""
+        from reportedly_tui.screens.board import BoardScreen
+        from reportedly_tui.session.board_view import BoardView
+
+        app, collection = self._app, self._collection
+        if not collection:
+            self.say("there is no collection here", "warning")
+            return
+        self._leave_sources()
+        if collection not in self._boards:
+            made = BoardScreen(BoardView(self._session, collection), app.palette, app.keys)
+            self._boards[collection] = made
+            app.install_screen(made, f"board {collection}")
+        self.board = self._boards[collection]
+        self.board.restyle(app.palette)
+        if app.screen is not self.board:
+            app.push_screen(self.board)
+
+    def _leave_board(self) -> None:
+        """Go back to what was shown before the board; the board stays as it is."""
+        if self.board is not None and self._app.screen is self.board:
+            self._app.pop_screen()
+
+    def _look(self) -> None:
+        """Read anew what others changed since it was opened."""
+        from reportedly_tui.session.conflicts import look
+
+        if self.here is not None:
+            self.here.conclude(look(self._session))
+
+    def _leave_sources(self) -> None:
+        """Go back to what was shown before the sources."""
+        if self.sources is not None:
+            self._app.pop_screen()
+            self.sources = None
+
+    def _open(self, to: ask.Go) -> None:
         try:
-            self._session.open(address)
+            reading = self._session.open(to.address)
         except ReportedlyError as error:
             self.say(error.message, "bad")
             return
+        if to.label and reading.exists(to.label):
+            reading.choose(to.label)
+        elif to.span is not None:
+            reading.select(Selection.over(to.span))
+        self._leave_sources()
+        self._from_board = self.board is not None and self._app.screen is self.board
+        self._leave_board()
         self._app.show_reader()
 
     @property
     def _context(self) -> str:
+        if self.sources is not None and self._app.screen is self.sources:
+            return "sources"
+        if self.board is not None and self._app.screen is self.board:
+            return "board"
         return "reader" if self._app.screen is self._app.reader else "desk"
 
     def _ask_command(self) -> None:
@@ -103,6 +188,13 @@ class Places:
     def perform(self, action: str) -> None:
         """The actions that work everywhere."""
         match action:
+            case "back" if self.sources is not None:
+                self._leave_sources()
+            case "back" if self.here is self.board and self.board is not None:
+                self._from_board = False
+                self._leave_board()
+            case "back" if self._from_board and self._app.screen is self._app.reader:
+                self.show_board()
             case "back" if self._app.screen is self._app.reader:
                 self.show_desk()
             case "back":
@@ -119,9 +211,14 @@ class Places:
                     self.go(result)
 
     def _travel(self, action: str) -> None:
-        """Undo or redo from the desk: the article it was made in is shown."""
+        """Undo or redo from elsewhere: the article it was made in, if it was in one, is shown."""
+        history = self._session.history
+        steps = history.done if action == "undo" else history.undone
+        place = steps[-1].place if steps else ""
         result = COMMANDS[action](self._session)
-        if self._session.current is not None:
+        if place and self._session.current is not None:
+            self._leave_sources()
+            self._leave_board()
             self._app.show_reader()
         if isinstance(result, ask.Notice):
             self.say(result.text)

@@ -202,6 +202,15 @@ class Reader(Screen[None]):
         """Typing paused in the editor."""
         self.hand.pause(message.text)
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is being asked or written, which nothing may interrupt."""
+        return self.hand.busy
+
+    def conclude(self, result: Outcome) -> None:
+        """Show what something came to that no key of the reader began."""
+        self.hand.conclude(result)
+
     def perform(self, action: str) -> None:
         """Carry out an action."""
         self.hand.perform(action)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from reportedly_tui.session.form import FormQuestion
 from reportedly_tui.session.lines import Line, Part, cut, line, wrapped
-from reportedly_tui.session.outcome import Choice, Find, Form, Jump, Menu, Outcome, Pick
+from reportedly_tui.session.outcome import Choice, Find, Form, Jump, Menu, Outcome, Own, Pick
 from reportedly_tui.session.picker import PickQuestion
 from reportedly_tui.session.questions import CANCEL, LISTED, Answer, Question, type_into
 from reportedly_tui.session.typing import Typing
@@ -146,5 +146,7 @@ def question_for(outcome: Outcome) -> Question:
             return FormQuestion(outcome)
         case Jump():
             return JumpQuestion(outcome)
+        case Own():
+            return outcome.question
         case _:
             raise TypeError(f"no question: {outcome!r}")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
+from typing import Any
+
 from reportedly.errors import ReportedlyError
 from reportedly.files.save import digest
 from reportedly_tui.session import editing
+from reportedly_tui.session.joining import entries_of, join, keep_mine
 from reportedly_tui.session.outcome import Choice, Menu, Notice, Outcome
 from reportedly_tui.session.saver import OpenFile
 from reportedly_tui.session.session import CHANGED, Session
@@ -15,10 +19,12 @@ SETTLED = ("saved", "new")
 
 def settle(session: Session, open_file: OpenFile) -> Outcome:
     """What to do about a file's new state: nothing, say it, or ask whose labels to keep."""
-    if open_file.state == "failed" and open_file.lock is None:
+    if open_file.state == "failed" and open_file.lock is None and open_file.base is None:
         return _read_only(session, open_file)
     if open_file.state == "failed":
         return Notice(f"NOT SAVED: {open_file.reason}", "error")
+    if open_file.state == "changed" and open_file.base is not None:
+        return rejoin(session, open_file)
     if open_file.state == "changed":
         return _whose(session, open_file)
     return None
@@ -39,6 +45,50 @@ def _forbid(session: Session, open_file: OpenFile, reason: str) -> None:
     for reading in session.readings.values():
         if reading.file is open_file.file:
             reading.read_only, reading.outdated = reason, False
+
+
+def rejoin(session: Session, open_file: OpenFile) -> Outcome:
+    """Read a shared file anew and carry out on it what was changed here since it was read.
+
+    Of an entry that was changed on both sides, a person says which state it shall have.
+    """
+    from reportedly.files.document import KeyedFile
+    from reportedly.files.reader import Unreadable
+
+    assert open_file.base is not None
+    try:
+        data = open_file.path.read_bytes()
+        fresh = KeyedFile.parse(data, open_file.file.model_type)
+    except (OSError, Unreadable):
+        return _whose(session, open_file)
+    base = entries_of(fresh)
+    clashes = join(open_file.base, open_file.file, fresh)
+
+    def go_on(answer: str) -> Outcome:
+        if answer == "mine":
+            keep_mine(fresh, clashes)
+        session.saver.adopt(open_file, fresh, digest(data), base)
+        if entries_of(fresh) != base:
+            session.saver.request(open_file)
+        return None
+
+    if not clashes:
+        return go_on("")
+    choices = (
+        Choice("theirs", "take theirs", "T", "; ".join(_said(one.theirs) for one in clashes)),
+        Choice("mine", "keep what is here", "M", "; ".join(_said(one.mine) for one in clashes)),
+    )
+    names = ", ".join(one.key for one in clashes)
+    return Menu(f"someone else changed {names} in {open_file.path.name}, too", choices, go_on)
+
+
+def _said(entry: Any) -> str:
+    """An entry's values in a few words."""
+    if entry is None:
+        return "removed"
+    values = (getattr(entry, one.name) for one in dataclasses.fields(entry))
+    words = (", ".join(each) if isinstance(each, tuple) else each for each in values)
+    return " · ".join(word for word in words if word)
 
 
 def _whose(session: Session, open_file: OpenFile) -> Outcome:
@@ -98,17 +148,21 @@ def reread(session: Session, open_file: OpenFile) -> Outcome:
 
 
 def look(session: Session) -> Outcome:
-    """Read anew what was changed on disk: the article on screen, its labels, the registry.
+    """Read anew what was changed on disk: the article on screen, and what else shows of it.
 
     Of what an edit is pending on, nothing is read; nor the text while an attribution is being made.
     """
-    labels, drafting = session.file_of(session.reading), session.reading.draft is not None
-    text = _look_at_text(session) if labels.state in SETTLED and not drafting else None
-    if result := _look_at(session, labels) or text:
-        return result
-    collection = session.reading.address.partition("/")[0]
-    registry = session.files.get(str(session.workspace.sources_path(collection)))
-    return _look_at(session, registry) if registry else None
+    outcome = _look_at_text(session) if _is_idle(session) else None
+    for open_file in session.watched():
+        outcome = _look_at(session, open_file) or outcome
+    return outcome
+
+
+def _is_idle(session: Session) -> bool:
+    reading = session.current
+    return (
+        reading is not None and session.file_of(reading).state in SETTLED and reading.draft is None
+    )
 
 
 def _look_at_text(session: Session) -> Outcome:
@@ -148,6 +202,6 @@ def _look_at(session: Session, open_file: OpenFile) -> Outcome:
     if found == open_file.digest:
         return None
     outcome = reread(session, open_file)
-    if open_file.file is session.reading.file:  # if unreadable, it can't be edited until it is
-        open_file.digest = found
+    if any(reading.file is open_file.file for reading in session.readings.values()):
+        open_file.digest = found  # where it can't be read, nothing can be edited over it either
     return outcome

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportedly.edits import Batch, Edit, apply, items_of
+from reportedly.edits import Batch, Edit, StaleEdit, apply, items_of
 from reportedly.files.document import KeyedFile
 from reportedly.files.save import digest
 from reportedly_tui.session.history import Step
@@ -49,7 +49,10 @@ def edit_files(
     if reading.read_only and not (settling and reading.outdated):
         return Notice(f"read-only: {reading.read_only}", "warning")
     before = (reading.selection, reading.chosen)
-    inverses = _apply(session, edits)
+    try:
+        inverses = _apply(session, edits)
+    except StaleEdit as error:
+        return Notice(f"{error}: somebody else changed it meanwhile", "warning")
     if choose is not None:
         reading.choose(choose)
     after = (reading.selection, reading.chosen)
@@ -57,19 +60,37 @@ def edit_files(
     return None
 
 
+def edit_apart(session: Session, title: str, edits: list[tuple[str, Edit]]) -> Notice | None:
+    """Carry out edits on open files, by path, as a step that belongs to no article."""
+    try:
+        inverses = _apply(session, edits)
+    except StaleEdit as error:
+        return Notice(f"{error}: somebody else changed it meanwhile", "warning")
+    session.history.record(Step("", title, tuple(inverses), None, None))
+    return None
+
+
 def _apply(session: Session, edits: list[tuple[str, Edit]]) -> list[tuple[str, Edit]]:
-    """Apply edits, keep the indexes, ask for saving; returns what takes them back."""
-    inverses: list[tuple[str, Edit]] = []
+    """Apply edits, all or none; keep the indexes, ask for saving; returns what takes them back."""
+    done: list[tuple[str, Edit]] = []
+    try:
+        for path, one in edits:
+            done.insert(0, (path, apply(session.files[path].file, one)))
+    except Exception:
+        for path, inverse in done:
+            apply(session.files[path].file, inverse)
+        raise
     for path, one in edits:
-        open_file = session.files[path]
-        inverses.insert(0, (path, apply(open_file.file, one)))
         for reading in session.readings.values():
-            if reading.file is open_file.file:
+            if reading.file is session.files[path].file:
                 _follow(reading, one)
                 session.judge(reading)
+        for item in items_of(one):
+            for _, ties in session.compared.values() if item.section == "links" else ():
+                ties.follow(session.files[path].file, item.before, item.after)
     for path in dict.fromkeys(path for path, _ in edits):
         session.saver.request(session.files[path])
-    return inverses
+    return done
 
 
 def _follow(reading: Reading, done: Edit) -> None:
@@ -98,16 +119,33 @@ def _travel(session: Session, origin: list[Step], target: list[Step], word: str)
     if not origin:
         return Notice(f"nothing to be {word}")
     step = origin[-1]
-    reading = session.open(step.place)
-    if reading.read_only and not reading.outdated:
+    reading = session.open(step.place) if step.place else None
+    if reading is not None and reading.read_only and not reading.outdated:
         return Notice(f"read-only: {reading.read_only}", "warning")
+    if kept := _kept_by_others(session, step):
+        return Notice(f"can't be {word}: {step.title}: {kept}", "warning")
     origin.pop()
-    target.append(replace(step, edits=tuple(_apply(session, list(step.edits)))))
-    selection, chosen = step.before if target is session.history.undone else step.after
-    selection = selection.within(len(reading.text))
-    reading.select(selection, chosen if reading.exists(chosen) else None)
-    reading.draft = None
+    try:
+        made = _apply(session, list(step.edits))
+    except StaleEdit as error:
+        return Notice(f"can't be {word}: {step.title}: {error}", "warning")
+    target.append(replace(step, edits=tuple(made)))
+    standing = step.before if target is session.history.undone else step.after
+    if reading is not None and standing is not None:
+        selection, chosen = standing
+        selection = selection.within(len(reading.text))
+        reading.select(selection, chosen if reading.exists(chosen) else None)
+        reading.draft = None
     return Notice(f"{word}: {step.title}")
+
+
+def _kept_by_others(session: Session, step: Step) -> str:
+    """Why a step can't be taken back or made again; empty when it can."""
+    if not any(item.section == "sources" for _, one in step.edits for item in items_of(one)):
+        return ""
+    from reportedly_tui.session.naming import kept_by_others
+
+    return kept_by_others(session, step.edits)
 
 
 def rewrite(session: Session, question: Write, text: str) -> Outcome:
@@ -124,6 +162,8 @@ def rewrite(session: Session, question: Write, text: str) -> Outcome:
 def reread(session: Session, open_file: OpenFile) -> None:
     """Read a file anew that was changed on disk; its steps can no longer be undone.
 
+    Those on a shared file still can, as long as nobody else changed what they changed.
+
     Raises:
         Unreadable: It can't be read as it is now; nothing was changed here.
     """
@@ -139,6 +179,6 @@ def reread(session: Session, open_file: OpenFile) -> None:
             reading.touched.clear()
             reading.select(reading.selection)
             reading.held = None
-    open_file.file, open_file.digest = fresh, digest(data)
-    open_file.state, open_file.reason = "saved", ""
-    session.history.forget(str(open_file.path))
+    session.saver.adopt(open_file, fresh, digest(data))
+    if open_file.base is None:
+        session.history.forget(str(open_file.path))

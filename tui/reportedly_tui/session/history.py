@@ -16,18 +16,19 @@ class Step:
     """One edit as the user knows it.
 
     Attributes:
-        place: The address of the article it was made in.
+        place: The address of the article it was made in; empty for the sources registry.
         title: What it did, such as `claim c4kx2m`.
         edits: The edits that undo (or redo) it: file's key → edit, in order.
-        before: What was selected, and the label that was chosen, before it was made.
+        before: What was selected, and the label that was chosen, before it was made; None where
+            no article was on screen.
         after: The same after it.
     """
 
     place: str
     title: str
     edits: tuple[tuple[str, Edit], ...]
-    before: tuple[Selection, str | None]
-    after: tuple[Selection, str | None]
+    before: tuple[Selection, str | None] | None
+    after: tuple[Selection, str | None] | None
 
 
 @dataclass(slots=True)

@@ -37,6 +37,7 @@ def inspector_lines(session: Session, width: int, cursor: int | None = None) -> 
     section, label = reading.find(subject)
     made = [_title(reading, section, subject), *_shape(reading, label, width), BLANK]
     made += _field_lines(session, subject, width, cursor)
+    made += _also_said(session, len(FIELDS[section]), width, cursor)
     return [*made, *_also_here(reading, subject, width)]
 
 
@@ -172,6 +173,33 @@ def _shown(session: Session, section: str, one: Field, value: Any) -> tuple[str,
         if known
         else (str(value), "text" if one.kind == "text" else "on")
     )
+
+
+def _also_said(session: Session, fields: int, width: int, cursor: int | None) -> list[Line]:
+    """The claims that this one is linked to."""
+    if not session.has_links():
+        return []
+    from reportedly_tui.session.ties import ties_here
+
+    ties = ties_here(session)
+    if not ties:
+        return []
+    made = [line((" " + "─" * (width - 2), "muted")), line((" ALSO SAID ABOUT THIS", "heading"))]
+    for number, tie in enumerate(ties, fields):
+        value = session.codebook.find("link.relation", tie.link.relation)
+        who = f"{tie.article} ({tie.annotator})" if tie.annotator else tie.article
+        room = max(8, width - 5 - len(who))
+        words = tie.words if len(tie.words) <= room else tie.words[: room - 2] + "…”"
+        made.append(
+            line(
+                (f" {tie.sign} ", value.colour if value else "text"),
+                (f"{who}  ", "muted"),
+                (words, "bad" if tie.other is None else "text"),
+                about=tie.link.id,
+                here=number == cursor,
+            )
+        )
+    return made
 
 
 def _also_here(reading: Reading, subject: str, width: int) -> list[Line]:

@@ -6,9 +6,13 @@ ask (a part that is asked for), cursor (the block where text is typed) and lette
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 Part = tuple[str, str]
+
+HERE = "here "
+"""Stands before the role of a part that is under the cursor, where not all of its line is."""
 
 
 class Line(NamedTuple):
@@ -40,3 +44,31 @@ def wrapped(text: str, width: int, role: str, indent: int = 0, limit: int = 0) -
         short = Layout(layout.text[layout.span(limit - 1)[0] :], room - 2)
         rows[limit - 1 :] = [short.text[slice(*short.span(0))].rstrip() + " …"]
     return [line((" " * indent, role), (row, role)) for row in rows]
+
+
+def wrapped_over(
+    text: str, spans: Sequence[tuple[int, int]], width: int, roles: tuple[str, str], indent: int = 0
+) -> list[Line]:
+    """Text over several lines of `width` cells, some stretches of it in a role of their own.
+
+    Args:
+        text: The text.
+        spans: The stretches, in code points, in order.
+        width: Cells of a line.
+        roles: The role of the text, and that of the stretches.
+        indent: Cells before every line.
+    """
+    from reportedly_tui.session.layout import Layout
+
+    layout = Layout(text.replace("\n", " "), max(8, width - indent))
+    made = []
+    for row in range(layout.rows):
+        at, end = layout.span(row)
+        parts: list[Part] = [(" " * indent, roles[0])]
+        for start, stop in spans:
+            first, last = max(at, start), min(end, stop)
+            if first < last:
+                parts += [(layout.text[at:first], roles[0]), (layout.text[first:last], roles[1])]
+                at = last
+        made.append(line(*parts, (layout.text[at:end], roles[0])))
+    return made

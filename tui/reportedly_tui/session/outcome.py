@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from reportedly_tui.session.questions import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One entry of a menu or a picker. In a menu, the key `also` chooses it as well."""
+    """One entry of a menu or a picker.
+
+    In a menu, the key `also` chooses it as well; in a picker it is found by its `names`, too.
+    """
 
     value: str
     label: str
@@ -30,6 +36,7 @@ class Choice:
     colour: str = ""
     on: bool = False
     also: str = ""
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +110,28 @@ class Find:
 
 @dataclass(frozen=True, slots=True)
 class Go:
-    """Show another place: the desk, an article, a help screen; or carry out a command here."""
+    """Show another place: the desk, an article, a help screen; leave; or carry out a command here.
 
-    place: Literal["desk", "article", "help", "palette", "pane", "theme", "command"]
+    In an article, `label` is chosen where it is in the annotator's own labels; else `span` is
+    selected, in code points.
+    """
+
+    place: Literal[
+        "desk",
+        "article",
+        "help",
+        "palette",
+        "quit",
+        "pane",
+        "theme",
+        "filter",
+        "sources",
+        "board",
+        "command",
+    ]
     address: str = ""
+    label: str = ""
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +140,13 @@ class Copy:
 
     text: str
     what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A question that has keys and lines of its own."""
+
+    question: Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,4 +164,4 @@ class Jump:
     then: Callable[[str], Outcome]
 
 
-Outcome: TypeAlias = "Notice | Menu | Pick | Write | Form | Find | Go | Copy | Jump | None"
+Outcome: TypeAlias = "Notice | Menu | Pick | Write | Form | Find | Go | Copy | Jump | Own | None"

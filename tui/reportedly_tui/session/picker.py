@@ -10,6 +10,33 @@ from reportedly_tui.session.questions import CANCEL, LISTED, Answer, type_into
 from reportedly_tui.session.typing import Typing
 
 
+def likeness(needle: str, label: str, names: tuple[str, ...] = ()) -> int:
+    """How well a name fits what was typed, 0 best: is it, begins with it, a word of it does.
+
+    Args:
+        needle: What was typed, case folded.
+        label: The name it is shown by.
+        names: Its other names.
+    """
+    best = 7
+    for other, name in enumerate((label, *names)):
+        folded = name.casefold()
+        if folded == needle:
+            fit = 0
+        elif folded.startswith(needle):
+            fit = 2
+        elif f" {needle}" in folded:
+            fit = 4
+        else:
+            fit = 6
+        best = min(best, fit + (other > 0))
+    return best
+
+
+def _found_by(choice: Choice) -> str:
+    return " ".join((choice.label, *choice.names, choice.detail)).casefold()
+
+
 @dataclass(slots=True)
 class PickQuestion:
     """Typing filters; Enter takes the entry under the cursor.
@@ -24,16 +51,16 @@ class PickQuestion:
 
     @property
     def found(self) -> list[Choice]:
-        """The entries that hold every word typed: those that begin with the text first."""
+        """The entries that hold every word typed: those whose name begins with the text first."""
         needle = self.typing.text.casefold().strip()
         words = needle.split()
         kept = [
             choice
             for choice in self.pick.choices
-            if all(word in f"{choice.label} {choice.detail}".casefold() for word in words)
+            if all(word in _found_by(choice) for word in words)
         ]
         if needle:
-            kept.sort(key=lambda choice: not choice.label.casefold().startswith(needle))
+            kept.sort(key=lambda choice: likeness(needle, choice.label, choice.names))
         return kept
 
     @property
@@ -106,5 +133,5 @@ class PickQuestion:
 
 
 def _names(choice: Choice) -> list[str]:
-    """The names an entry goes by: its label and, in its detail, its aliases."""
-    return [name.strip() for name in f"{choice.label}, {choice.detail}".casefold().split(",")]
+    """The names an entry goes by."""
+    return [name.casefold() for name in (choice.label, *choice.names)]

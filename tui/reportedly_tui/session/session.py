@@ -7,15 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportedly.files.document import KeyedFile
 from reportedly.files.reader import Unreadable, collector_paused
 from reportedly.files.save import digest
-from reportedly.workspace import Article, Workspace
+from reportedly.workspace import Article, Missing, Workspace
 from reportedly_schemas.annotation import AnnotationFile
 from reportedly_schemas.codebook import Codebook
 from reportedly_tui.session.history import History
+from reportedly_tui.session.joining import entries_of
 from reportedly_tui.session.reading import Reading
 from reportedly_tui.session.saver import OpenFile, Saver
 
@@ -23,6 +24,19 @@ if TYPE_CHECKING:
     from reportedly.reanchor.past import Past
     from reportedly_schemas.collection import CollectionFile
     from reportedly_schemas.sources import SourcesFile
+    from reportedly_tui.session.comparing import Comparing
+    from reportedly_tui.session.ties import Ties
+
+REJOINED = 3
+"""How often at the end a shared file is joined with what others wrote meanwhile."""
+
+
+Work = Callable[[], None]
+
+
+def _to_join(open_file: OpenFile) -> bool:
+    return open_file.state == "changed" and open_file.base is not None
+
 
 CHANGED = "the article's text changed after it was labelled; reanchor (gr) goes through the labels"
 """Why labels that were made on another text can't be edited."""
@@ -41,10 +55,13 @@ class Session:
         annotator: Who labels.
         report: Called, in the saver's thread, when a file's state has changed.
         preview: Called with a long article whose labels are to be read before it can be shown.
+        beside: Does work that takes long, and then what has to follow it here.
+        later: Does work that has time.
         readings: The articles opened so far, by address.
         current: The article on screen, if one is.
         copied: Address, start and end of what was copied last.
         collection: The collection that was asked for, if one was.
+        compared: By collection, the claims and links that were asked for so far.
         rewriting: Whether the text being written was saved once already, as the last step.
     """
 
@@ -52,6 +69,8 @@ class Session:
     annotator: str
     report: Callable[[OpenFile], None] = field(default=lambda _file: None)
     preview: Callable[[Article], None] = field(default=lambda _article: None)
+    beside: Callable[[Work, Work], None] = field(default=lambda work, then: (work(), then())[1])
+    later: Callable[[Work], None] = field(default=lambda work: work())
     readings: dict[str, Reading] = field(default_factory=dict)
     current: Reading | None = None
     history: History = field(default_factory=History)
@@ -59,6 +78,8 @@ class Session:
     copied: tuple[str, int, int] | None = None
     rewriting: bool = False
     collection: str | None = None
+    compared: dict[str, tuple[Comparing, Ties]] = field(default_factory=dict)
+    _apart: dict[tuple[str, str], OpenFile] = field(default_factory=dict)
     saver: Saver = field(init=False)
     codebook: Codebook = field(init=False)
 
@@ -96,6 +117,16 @@ class Session:
             _ = self.current.marks
         gc.freeze()  # What was loaded stays: the collector need not look at it with every key.
         return self.current
+
+    def bring(self, address: str) -> Reading:
+        """An article for edits that reach it from elsewhere; the current one stays the current one.
+
+        Raises:
+            ReportedlyError: There is no such article, or it can't be read.
+        """
+        if address not in self.readings:
+            self.readings[address] = self._load(self.workspace.article(address))
+        return self.readings[address]
 
     def _load(self, article: Article) -> Reading:
         path = self.workspace.annotation_path(article.address, self.annotator)
@@ -168,22 +199,49 @@ class Session:
         """The collection's registry, opened when it is first asked for.
 
         Raises:
-            Unreadable: The registry can't be read.
+            ReportedlyError: The registry can't be read.
         """
-        from reportedly_schemas.sources import SourcesFile
+        known = self._apart.get(("sources", collection))
+        if known is None:
+            from reportedly_schemas.sources import SourcesFile
 
-        path = self.workspace.sources_path(collection)
-        if str(path) not in self.files:
-            try:
-                data = path.read_bytes()
-            except FileNotFoundError:
-                made = KeyedFile.new(SourcesFile(format="reportedly/sources@1"))
-                self.files[str(path)] = OpenFile(path, made, None, "new")
-            else:
-                self.files[str(path)] = OpenFile(
-                    path, KeyedFile.parse(data, SourcesFile), digest(data)
-                )
-        return self.files[str(path)]
+            path = self.workspace.sources_path(collection)
+            known = self._open_file(path, SourcesFile(format="reportedly/sources@1"))
+            known.base = entries_of(known.file)
+            self._apart["sources", collection] = known
+        return known
+
+    def links(self, collection: str) -> OpenFile:
+        """The annotator's links between a collection's claims, opened when first asked for.
+
+        Raises:
+            ReportedlyError: They can't be read.
+        """
+        known = self._apart.get(("links", collection))
+        if known is None:
+            from reportedly_schemas.links import LinksFile
+
+            path = self.workspace.links_path(collection, self.annotator)
+            known = self._open_file(path, LinksFile(format="reportedly/links@1"))
+            self._apart["links", collection] = known
+        return known
+
+    def has_links(self) -> bool:
+        """Whether anybody has linked claims of the collection that the article on screen is in."""
+        folder = self.workspace.root / "annotations" / self.here / "links"
+        return ("links", self.here) in self._apart or folder.is_dir()
+
+    def _open_file(self, path: Path, fresh: Any) -> OpenFile:
+        """Open a file that is kept open; `fresh` is what it holds where it is not there yet."""
+        try:
+            data = self.workspace.read_bytes(path)
+            made = OpenFile(path, KeyedFile.parse(data, type(fresh)), digest(data))
+        except Missing:
+            made = OpenFile(path, KeyedFile.new(fresh), None, "new")
+        except Unreadable as error:
+            raise self.workspace.damaged(path, error) from None
+        self.files[str(path)] = made
+        return made
 
     def listing(self, collection: str) -> OpenFile:
         """The collection's list of its articles, opened anew unless an edit of it is pending.
@@ -208,7 +266,21 @@ class Session:
 
     def registry(self) -> KeyedFile[SourcesFile]:
         """The registry of the current article's collection."""
-        return self.sources(self.reading.address.partition("/")[0]).file
+        return self.sources(self.here).file
+
+    @property
+    def here(self) -> str:
+        """The collection of the article on screen; else the one that was asked for, if one was."""
+        if self.current is not None:
+            return self.current.address.partition("/")[0]
+        return self.collection or ""
+
+    def watched(self) -> list[OpenFile]:
+        """The open files that show on screen: the labels here, the sources, the links."""
+        apart = {reading.path for reading in self.readings.values()}
+        if self.current is not None:
+            apart.discard(self.current.path)
+        return [one for path, one in self.files.items() if path not in apart]
 
     def neighbour(self, forward: bool) -> str | None:
         """The address of the next or previous article of the collection."""
@@ -219,4 +291,12 @@ class Session:
 
     def close(self) -> None:
         """Write what is pending and give up every lock."""
+        from reportedly_tui.session.conflicts import rejoin
+
         self.saver.close(list(self.files.values()))
+        for _ in range(REJOINED):
+            changed = [one for one in self.files.values() if _to_join(one)]
+            joined = [rejoin(self, one) is None for one in changed]
+            if not any(joined):
+                return
+            self.saver.close(list(self.files.values()))

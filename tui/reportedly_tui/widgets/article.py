@@ -52,10 +52,24 @@ class ArticleView(Painted):
         self._below: list[Line] = []
 
     def show_below(self, lines: list[Line]) -> None:
-        """Show lines over the last rows; none gives the rows back to the article."""
-        rows = max(len(self._below), len(lines))
-        self._below = lines
-        self.refresh(Region(0, self.size.height - rows, self.size.width, rows))
+        """Show lines over the last rows; none gives the rows back to the article.
+
+        Of as many lines as before, only the cells that differ are painted.
+        """
+        before, self._below = self._below, lines
+        width, height = self.size
+        if len(lines) != len(before):
+            rows = max(len(before), len(lines))
+            self.refresh(Region(0, height - rows, width, rows))
+            return
+        regions = []
+        for y, (old, new) in enumerate(zip(before, lines, strict=True), height - len(lines)):
+            if old != new:
+                strips = [strip_of(one, width, self.palette, panel=True) for one in (old, new)]
+                start, end = changed_cells(*strips)
+                regions.append(Region(start, y, max(1, end - start), 1))
+        if regions:
+            self.refresh(*regions)
 
     def restyle(self, palette: Palette) -> None:
         """Change the theme."""

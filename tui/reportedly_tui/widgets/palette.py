@@ -12,6 +12,7 @@ from typing import Any
 from rich.style import Style
 
 from reportedly_tui.session import highlights as paint
+from reportedly_tui.session.lines import HERE
 from reportedly_tui.session.themes import Theme
 
 
@@ -38,8 +39,10 @@ class Palette:
         return Style(color=ink, bgcolor=ground, **attributes)
 
     def _role(self, role: str, panel: bool = False, here: bool = False) -> Style:
-        """The style of a role; `here` marks the entry under the cursor."""
+        """The style of a role; `here`, or `HERE` before it, marks what is under the cursor."""
         theme = self.theme
+        if role.startswith(HERE):
+            role, here = role.removeprefix(HERE), True
         if role in ("cursor", "letter"):
             return self._style(theme.ground, theme.accent, bold=True, reverse=not self.colour)
         return self._style(

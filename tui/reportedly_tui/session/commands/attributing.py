@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportedly.anchors import make_span, merge, trim
 from reportedly.edits import Edit, add, change
+from reportedly.errors import ReportedlyError
 from reportedly.text.propose import Proposal, propose, quote_type_of, stance_of
 from reportedly.text.ranges import Range
 from reportedly_schemas.annotation import Attribution, Span
@@ -175,12 +176,10 @@ def _claims_over(reading: Reading, content: tuple[Span, ...]) -> tuple[str, ...]
 
 def _known_speaker(session: Session, source: tuple[Span, ...]) -> tuple[str, ...]:
     """The registry's entry that is called what the source says."""
-    from reportedly.files.reader import Unreadable
-
     said = " ".join(one.exact for one in source).casefold()
     try:
         entries = session.registry().items("sources") if said else {}
-    except Unreadable:  # whoever asks for the speaker is told so
+    except ReportedlyError:  # whoever asks for the speaker is told so
         return ()
     for key, entry in entries.items():
         if said in (entry.name.casefold(), *(alias.casefold() for alias in entry.aliases)):

@@ -11,7 +11,7 @@ from reportedly.edits import Edit, add, change, remove
 from reportedly.text.units import Kind
 from reportedly_schemas.annotation import Claim, Flag, Span, Zone
 from reportedly_schemas.ids import new_id
-from reportedly_tui.session.editing import batch, edit
+from reportedly_tui.session.editing import batch, edit, edit_files
 from reportedly_tui.session.marks import PARTS, clash, extent
 from reportedly_tui.session.outcome import Choice, Menu, Notice, Outcome
 from reportedly_tui.session.reading import Reading
@@ -139,15 +139,26 @@ def delete(session: Session) -> Outcome:
 
 
 def delete_label(session: Session, label_id: str) -> Outcome:
-    """Delete a label and what refers to it; its words stay selected."""
+    """Delete a label and what refers to it, links included; its words stay selected."""
     reading = session.reading
     section, label = reading.find(label_id)
     stretch = extent(label)
-    problem = edit(session, f"{label_id} deleted", remove(reading.file, section, label))
+    links, said = _links_with(session, label)
+    gone = (reading.path, remove(reading.file, section, label))
+    problem = edit_files(session, f"{label_id} deleted", [gone, *links])
     if problem is None:
         reading.select(Selection.over(stretch) if stretch != (0, 0) else reading.selection)
-        return Notice(f"{label_id} deleted; u brings it back")
+        return Notice(f"{label_id} deleted{said}; u brings it back")
     return problem
+
+
+def _links_with(session: Session, label: Any) -> tuple[list[tuple[str, Edit]], str]:
+    """Edits of the links that a deleted claim takes along, and what to say about links."""
+    if not isinstance(label, Claim) or not session.has_links():
+        return [], ""
+    from reportedly_tui.session.commands.links import with_claim
+
+    return with_claim(session, label)
 
 
 def fragment(session: Session) -> Outcome:

@@ -1,48 +1,84 @@
-"""Speakers: choosing entries of the sources registry, and adding one in place."""
+"""Speakers: choosing entries of the sources registry, the likeliest first, and adding one."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection
+from bisect import bisect_left
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from reportedly.edits import SetItem, change
-from reportedly_schemas.ids import slug
+from reportedly.errors import ReportedlyError
+from reportedly_schemas.annotation import Attribution
 from reportedly_schemas.sources import Source
-from reportedly_tui.session.commands.labels import choices
+from reportedly_tui.session.commands.entries import (
+    Registry,
+    ask_new,
+    choice_of,
+    free_key,
+    names_of,
+)
 from reportedly_tui.session.editing import batch, edit, edit_with_source
-from reportedly_tui.session.outcome import Choice, Entry, Form, Notice, Outcome, Pick
+from reportedly_tui.session.marks import extent
+from reportedly_tui.session.outcome import Choice, Notice, Outcome, Pick
 from reportedly_tui.session.session import Session
 
 
 def ask(session: Session, label_id: str, field: str) -> Outcome:
     """Ask for a speaker or candidate of an attribution; one that is set is taken out."""
-    from reportedly.files.reader import Unreadable
-
     try:
-        registry = session.registry()
-    except Unreadable as error:
-        return Notice(f"sources.yaml:{error.line}:{error.column}: {error.message}", "error")
-    _, label = session.reading.find(label_id)
+        known = session.registry().items("sources")
+    except ReportedlyError as error:
+        return Notice(error.message, "error")
+    label = session.reading.file.items("attributions")[label_id]
     keys: tuple[str, ...] = getattr(label, field)
-    entries = registry.items("sources")
-    listed = [
-        Choice(key, entry.name, detail=_detail(entry), colour="source", on=key in keys)
-        for key, entry in sorted(entries.items(), key=lambda one: one[1].name.casefold())
-    ]
-    listed.sort(key=lambda choice: not choice.on)
+    said = " … ".join(span.exact for span in label.source)
+    whose = f" “{said}”" if said else ""
     return Pick(
-        f"{field} of {label_id}: type a name; a new one is added",
-        tuple(listed),
+        f"{field} of {label_id}{whose}: type a name; a new one is added",
+        tuple(_likeliest(session, known, label, keys, said)),
         partial(_toggle, session, label_id, field),
-        create=partial(new_entry, session, label_id, field),
+        create=partial(_create, session, label_id, field),
         clears=bool(keys),
     )
 
 
-def _detail(entry: Source) -> str:
-    facts = [entry.type or "", entry.anonymity or "", *entry.aliases]
-    return ", ".join(fact for fact in facts if fact)
+def _likeliest(
+    session: Session, known: Registry, label: Attribution, keys: tuple[str, ...], said: str
+) -> list[Choice]:
+    """The registry: what is set, who spoke before a pronoun, who is called so; then by name."""
+    before = _spoke_before(session, label) if _is_pronoun(said) else ()
+    words = set(said.casefold().split())
+
+    def rank(key: str, entry: Source) -> tuple[Any, ...]:
+        called = {name.casefold() for name in names_of(entry)}
+        shared = max((len(words & set(name.split())) for name in called), default=0)
+        likely = 0 if key in before else 1 if said.casefold() in called else 2
+        return key not in keys, likely, -shared, entry.name.casefold(), key
+
+    listed = sorted(known.items(), key=lambda one: rank(*one))
+    return [
+        choice_of(key, entry, keys, "spoke before" if key in before else "")
+        for key, entry in listed
+    ]
+
+
+def _is_pronoun(said: str) -> bool:
+    from reportedly.text.grammar import PRONOUNS
+
+    return said.casefold() in PRONOUNS
+
+
+def _spoke_before(session: Session, label: Attribution) -> tuple[str, ...]:
+    """The speakers of the nearest earlier attribution that has any."""
+    file = session.reading.file
+    order, items = file.order("attributions"), file.items("attributions")
+    start, end = extent(label)
+    for place in range(bisect_left(order, (start, end - start, label.id)) - 1, -1, -1):
+        speakers: tuple[str, ...] = items[order[place][2]].speaker
+        if speakers:
+            return speakers
+    return ()
 
 
 def _toggle(session: Session, label_id: str, field: str, key: str) -> Outcome:
@@ -57,75 +93,20 @@ def _toggle(session: Session, label_id: str, field: str, key: str) -> Outcome:
     return edit(session, f"{field} of {label_id}", change(section, label, **{field: made}))
 
 
-def new_entry(session: Session, label_id: str, field: str, name: str) -> Outcome:
-    """A form for a new registry entry, to be the attribution's speaker or candidate."""
-    entries = (
-        Entry("name", "name", name),
-        Entry("type", "type", choices=choices(session, "source.type")),
-        Entry("anonymity", "anonymity", choices=choices(session, "source.anonymity")),
-        Entry("aliases", "aliases", hint="other names, parted by ;"),
-        Entry("members", "members", hint="names of a group's members, parted by ;"),
-        Entry("wikidata", "wikidata", hint="Q42"),
-        Entry("notes", "notes"),
-    )
-    return Form("new source", entries, partial(_add_entry, session, label_id, field))
+def _create(session: Session, label_id: str, field: str, name: str) -> Outcome:
+    """Ask for a new registry entry, to be the attribution's speaker or candidate."""
 
+    def put(entry: Source, added: Mapping[str, Source]) -> Outcome:
+        known = session.registry().items("sources")
+        key = free_key(entry.name, known)
+        made = {key: entry, **added}
+        section, label = session.reading.find(label_id)
+        keys: tuple[str, ...] = (*getattr(label, field), key)
+        return edit_with_source(
+            session,
+            f"source {key}",
+            batch([SetItem("sources", each, None, one) for each, one in made.items()]),
+            change(section, label, **{field: keys}),
+        )
 
-def _add_entry(session: Session, label_id: str, field: str, values: dict[str, str]) -> Outcome:
-    registry = session.registry()
-    known = registry.items("sources")
-    name = values["name"].strip()
-    if not name:
-        return Notice("a source needs a name", "warning")
-    wikidata = values["wikidata"].strip()
-    if wikidata and not re.fullmatch("Q[1-9][0-9]*", wikidata):
-        return Notice("wikidata: an item's id, such as Q42", "warning")
-    key = _free_key(slug(name, "source"), known)
-    members, added = _members({**known, key: Source(name)}, values["members"])
-    entry = Source(
-        name,
-        type=values["type"] or None,
-        anonymity=values["anonymity"] or None,
-        aliases=tuple(_parts(values["aliases"])),
-        members=members,
-        wikidata=wikidata or None,
-        notes=values["notes"] or None,
-    )
-    section, label = session.reading.find(label_id)
-    keys: tuple[str, ...] = (*getattr(label, field), key)
-    entries = {key: entry, **added}
-    problem = edit_with_source(
-        session,
-        f"source {key}",
-        batch([SetItem("sources", each, None, one) for each, one in entries.items()]),
-        change(section, label, **{field: keys}),
-    )
-    if problem or not added:
-        return problem
-    return Notice(f"added as well: {', '.join(one.name for one in added.values())}")
-
-
-def _members(known: dict[str, Source], written: str) -> tuple[tuple[str, ...], dict[str, Source]]:
-    """The keys of the members written as keys or names, and entries for those not known yet."""
-    by_name = {entry.name.casefold(): key for key, entry in known.items()}
-    made: list[str] = []
-    added: dict[str, Source] = {}
-    for part in _parts(written):
-        key = part if part in known else by_name.get(part.casefold())
-        if key is None:
-            key = _free_key(slug(part, "source"), known.keys() | added.keys())
-            added[key] = Source(part)
-            by_name[part.casefold()] = key
-        made.append(key)
-    return tuple(dict.fromkeys(made)), added
-
-
-def _parts(written: str) -> list[str]:
-    return [part.strip() for part in written.split(";") if part.strip()]
-
-
-def _free_key(wanted: str, known: Collection[str]) -> str:
-    key, number = wanted, 2
-    while key in known:
-        key, number = f"{wanted[:60]}-{number}", number + 1
-    return key
+    return ask_new(session, session.registry().items("sources"), name, put)

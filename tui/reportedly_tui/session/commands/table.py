@@ -106,6 +106,20 @@ def dim(session: Session) -> Outcome:
     return None
 
 
+def link(session: Session) -> Outcome:
+    """Link the claim here to another."""
+    from reportedly_tui.session.commands import links
+
+    return links.link(session)
+
+
+def follow_link(session: Session) -> Outcome:
+    """Go to the claim that the one here is linked to."""
+    from reportedly_tui.session.commands import links
+
+    return links.follow(session)
+
+
 def neighbour(session: Session, forward: bool) -> Outcome:
     """The next or previous article of the collection."""
     address = session.neighbour(forward)
@@ -145,6 +159,8 @@ COMMANDS: dict[str, Command] = {
     "fragment": labels.fragment,
     "respan": labels.respan,
     "delete": labels.delete,
+    "link": link,
+    "linked": follow_link,
     "dim": dim,
     "draft.accept": attributing.accept,
     "draft.next": lambda session: attributing.turn(session, 1),
@@ -160,6 +176,8 @@ COMMANDS: dict[str, Command] = {
     "article.previous": lambda session: neighbour(session, False),
     "cancel": cancel,
     "desk": lambda _session: Go("desk"),
+    "board": lambda _session: Go("board"),
+    "sources": lambda _session: Go("sources"),
     "pane": lambda _session: Go("pane"),
     "palette": lambda _session: Go("palette"),
     "help": lambda _session: Go("help"),
