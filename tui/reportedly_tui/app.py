@@ -155,13 +155,8 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         """Change to the next theme and return its name."""
         names = list(THEMES)
         self.theme_name = names[(names.index(self.theme_name) + 1) % len(names)]
-        for screen in (
-            self.reader,
-            self.places.desk,
-            self.places.sources,
-            self.places.board,
-        ):
-            if screen is not None and screen.is_mounted:
+        for screen in self.places.known:
+            if screen.is_mounted:
                 screen.restyle(self.palette)
         return self.theme_name
 

@@ -40,6 +40,9 @@ class Voice:
         return f"“{' '.join(self.name.casefold().split())}”"
 
 
+DEEPEST = 50
+"""How many voices of a chain are followed; beyond that no reader could follow either."""
+
 Chain = tuple[Voice, ...]
 """The voices of a claim, outermost first; none in the article's own voice."""
 
@@ -78,10 +81,10 @@ def chains(file: AnnotationFile, sources: Mapping[str, Source]) -> dict[str, Cha
 def _upwards(
     inner: Attribution, by_id: Mapping[str, Attribution], voices: Mapping[str, Voice]
 ) -> Chain:
-    """Follow the parents; a cycle of them ends where it closes."""
+    """Follow the parents; a cycle of them ends where it closes, and all end at `DEEPEST`."""
     way: list[str] = []
     here: Attribution | None = inner
-    while here is not None and here.id not in way:
+    while here is not None and here.id not in way and len(way) < DEEPEST:
         way.append(here.id)
         here = by_id.get(here.parent) if here.parent else None
     return tuple(voices[name] for name in reversed(way))

@@ -18,6 +18,9 @@ from reportedly.board.material import MadeLink, Material, PlacedClaim
 from reportedly.board.unlinked import unlinked
 from reportedly_schemas.collection import ArticleEntry
 
+LONGEST_TITLE = 200
+"""Characters of a claim that make a row's title."""
+
 APART = "not_comparable"
 """The relation that joins no row."""
 
@@ -101,7 +104,8 @@ class Row:
             measure, population = self.counts[0]
             return f"{measure} ({population})" if population else measure
         named = next((each for each in self.claims if each.claim.text), self.claims[0])
-        return named.wording
+        words = named.wording
+        return words if len(words) <= LONGEST_TITLE else f"{words[:LONGEST_TITLE]}…"
 
     @cached_property
     def measured(self) -> str:

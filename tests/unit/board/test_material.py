@@ -98,6 +98,15 @@ def test_the_chain_of_a_claim(attributions, expected):
     assert names(attributions) == expected
 
 
+def test_a_chain_of_thousands_is_cut():
+    nested = tuple(
+        with_fields(INNER, id=f"a{n:05}", parent=f"a{n - 1:05}" if n else None) for n in range(5000)
+    )
+    claim = with_fields(SHUT, id="c00001")
+    last = with_fields(nested[-1], claims=("c00001",))
+    assert len(names((*nested[:-1], last), claim)) == 50
+
+
 def test_every_span_has_to_lie_in_the_content():
     wider = Claim("c00001", (span("The board"), span("no gate was shut")))
     assert names((OUTER, INNER), wider) == []

@@ -176,6 +176,11 @@ def test_a_row_is_called_what_it_counts_or_what_it_says():
     assert plain.title == "Mist"
 
 
+def test_a_title_is_no_novel():
+    [row] = rows("a1=b1", claim("a1", text="mist " * 1000))
+    assert len(row.title) == 201
+
+
 def test_what_is_looked_for_in_a_row():
     speaking = claim("a1", killed(1, 1), chain=(voice("Mara Lind", key="lind"),), text="One.")
     [row] = rows("a1=b1", speaking)

@@ -38,11 +38,16 @@ class Places:
         self._from_board = False
 
     @property
+    def known(self) -> list[Reader | DeskScreen | SourcesScreen | BoardScreen]:
+        """The screens there are by now that keys act on."""
+        made = (self._app.reader, self.desk, self.sources, self.board)
+        return [one for one in made if one is not None]
+
+    @property
     def here(self) -> Reader | DeskScreen | SourcesScreen | BoardScreen | None:
         """The screen that keys act on; None while help is shown."""
         screen = self._app.screen
-        known = (self._app.reader, self.desk, self.sources, self.board)
-        return next((one for one in known if one is not None and screen is one), None)
+        return next((one for one in self.known if screen is one), None)
 
     def go(self, to: ask.Go | ask.Copy) -> None:
         """Show another place, or copy."""

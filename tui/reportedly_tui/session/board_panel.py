@@ -17,6 +17,8 @@ from reportedly.text.safe import visible
 from reportedly_tui.session.board_view import BoardView
 from reportedly_tui.session.lines import Line, Part, line, wrapped
 
+WORDS = 1000
+"""So many characters of a claim are looked at for its first lines."""
 SMALL, LARGE = 9, 3
 """Lines of the panel; or its share of the screen, when there is more room for it: 2 of 3."""
 
@@ -59,7 +61,7 @@ def _told(view: BoardView, row: Row, claim: PlacedClaim | None, width: int) -> I
     else:
         yield [(claim.address, "heading"), (f"  {claim.annotator}", "muted")]
         yield [(plain([said(row, claim)]), "text")]
-        for each in wrapped(plain([f"“{claim.words}”"]), width, "content", limit=3):
+        for each in wrapped(plain([f"“{claim.words[:WORDS]}”"]), width, "content", limit=3):
             yield list(each.parts)
         yield [(plain([chain_in_short(claim.chain)]), "source")]
         if claim.copied_from is not None:
