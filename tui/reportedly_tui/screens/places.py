@@ -167,8 +167,13 @@ class Places:
             reading.select(Selection.over(to.span))
         self._leave_sources()
         self._from_board = self.board is not None and self._app.screen is self.board
-        self._leave_board()
-        self._app.show_reader()
+        reader = self._app.reader
+        if self._from_board and reader is not None and self._app.screen_stack[-2] is reader:
+            reader.show_reading()  # before it is seen, so that it is painted once
+            self._leave_board()
+        else:
+            self._leave_board()
+            self._app.show_reader()
 
     @property
     def _context(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -101,7 +102,8 @@ class BoardView:
             board = make_board(material if everybody else material.of(annotator))
             for row in board.rows:  # what choosing rows asks for, before it is asked
                 _ = row.searched, row.unresolved
-        provenance = Provenance(material.articles, material.sources)
+            provenance = Provenance(material.articles, material.sources)
+            gc.freeze()  # What was loaded stays: the collector need not look at it with every key.
         return Loaded(material, everybody, board, provenance)
 
     def try_load(self) -> Loaded | str | None:
