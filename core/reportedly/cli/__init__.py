@@ -13,6 +13,7 @@ COMMANDS = {
     "init": "a new workspace; with the sample collection",
     "import": "text files become articles",
     "check": "check files, with file, line and column of every problem",
+    "copies": "sentences and quotations that stand in several articles",
     "schema": "write the JSON Schemas, with the codebook's values as enums",
     "status": "progress per collection and annotator",
     "keys": "every action, its id and its key",

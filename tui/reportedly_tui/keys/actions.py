@@ -5,30 +5,10 @@ Footer, help, palette, keymap, `reportedly keys` and the README's table are made
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from reportedly_tui.keys.action import Action
+from reportedly_tui.keys.copy_actions import COPY_ACTIONS
 
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """One thing the user can ask for.
-
-    Attributes:
-        id: What a keymap file calls it.
-        title: A word or two for the footer.
-        help: A sentence for help and palette.
-        context: Where it works: `everywhere`, `desk`, `reader` or `draft`.
-        keys: The default keys, the first one shown; `gg` is `g` typed twice.
-        footer: Its place in the footer (lower first), or 0 when it is not shown there.
-        group: The heading it stands under in the help.
-    """
-
-    id: str
-    title: str
-    help: str
-    context: str
-    keys: tuple[str, ...]
-    group: str
-    footer: int = 0
+__all__ = ["ACTIONS", "BY_ID", "Action", "in_context"]
 
 
 def _pair(
@@ -246,6 +226,7 @@ ACTIONS: tuple[Action, ...] = (
         ("=",),
         "Label",
     ),
+    *COPY_ACTIONS,
     Action(
         "draft.accept",
         "accept",

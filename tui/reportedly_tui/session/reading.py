@@ -15,6 +15,7 @@ from reportedly_tui.session.marks import Mark, MarkIndex, extent
 from reportedly_tui.session.selection import Selection
 
 if TYPE_CHECKING:
+    from reportedly.copies.elsewhere import Copies, Elsewhere
     from reportedly.text.units import Units
     from reportedly_tui.session.drafts import Draft
 
@@ -43,6 +44,8 @@ class Reading:
         version: Grows with every edit.
         touched: Stretches whose labels changed since they were painted.
         dimmed: Whether labels that are not chosen are dimmed.
+        copies: What of the article stands in others; None until that is known.
+        compared_in: The comparison it comes from.
     """
 
     article: Article
@@ -58,6 +61,8 @@ class Reading:
     read_only: str = ""
     version: int = 0
     dimmed: bool = False
+    copies: Copies | None = None
+    compared_in: Elsewhere | None = None
     goal_cell: int | None = None
     grown: list[Selection] = field(default_factory=list)
     known_starts: list[int] = field(default_factory=list)

@@ -19,6 +19,7 @@ from reportedly_tui.session.reading import Reading
 from reportedly_tui.session.saver import OpenFile, Saver
 
 if TYPE_CHECKING:
+    from reportedly.copies.elsewhere import Elsewhere
     from reportedly_schemas.sources import SourcesFile
 
 
@@ -34,6 +35,7 @@ class Session:
         current: The article on screen, if one is.
         copied: Address, start and end of what was copied last.
         collection: The collection that was asked for, if one was.
+        elsewhere: What of each article stands in others, by collection, once that is known.
         rewriting: Whether the text being written was saved once already, as the last step.
     """
 
@@ -45,6 +47,7 @@ class Session:
     history: History = field(default_factory=History)
     files: dict[str, OpenFile] = field(default_factory=dict)
     copied: tuple[str, int, int] | None = None
+    elsewhere: dict[str, Elsewhere] = field(default_factory=dict)
     rewriting: bool = False
     collection: str | None = None
     saver: Saver = field(init=False)

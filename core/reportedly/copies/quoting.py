@@ -1,0 +1,134 @@
+"""Quotations that several articles have, in the same words or nearly, and whom they credit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.copies.index import CopyIndex, Group, Place
+from reportedly.copies.speakers import Labelled, Speakers, agree, credit
+from reportedly.copies.wording import words_in
+from reportedly.text.quotations import Quotation, quotations
+from reportedly.text.ranges import Range
+from reportedly.text.stretches import stretch_at
+from reportedly.text.units import Units
+
+FEWEST = 4
+"""A quotation of fewer words is shared by chance."""
+
+FEWEST_NEAR = 6
+"""One of fewer words is not found where a word of it differs."""
+
+BETWEEN = " … "
+"""What parts the fragments of a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation as an article has it.
+
+    Attributes:
+        article: Its address.
+        fragments: What stands between the marks, in order; several around "…,” he said. “…".
+        words: The fragments' text.
+        speakers: Whom it is credited to; none where nobody is named.
+        guessed: Whether no label says so.
+    """
+
+    article: str
+    fragments: tuple[Range, ...]
+    words: str
+    speakers: Speakers
+    guessed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SharedQuotation:
+    """A quotation of several articles, in the order of the articles."""
+
+    quoted: tuple[Quoted, ...]
+
+    @property
+    def credited_apart(self) -> bool:
+        """Whether two articles credit it to different speakers."""
+        first, *others = sorted(self.quoted, key=lambda one: not one.speakers)
+        return not all(agree(first.speakers, one.speakers) for one in others)
+
+    @property
+    def altered(self) -> bool:
+        """Whether its words differ."""
+        return len({tuple(map(str.casefold, words_in(one.words))) for one in self.quoted}) > 1
+
+
+def shared_quotations(
+    texts: Mapping[str, str], language: str, labelled: Callable[[str], Sequence[Labelled]]
+) -> list[SharedQuotation]:
+    """Find the quotations that several articles have.
+
+    Args:
+        texts: The articles' texts by address, in order.
+        language: ISO 639-1 code.
+        labelled: Gives the attributions of an article; asked only where it shares a quotation.
+    """
+    index = CopyIndex(FEWEST, FEWEST_NEAR)
+    for address, text in texts.items():
+        found = quotations(text, 0, len(text))
+        index.add(address, text, [each.inner for each in found])
+    credits = _Credits(texts, language, labelled)
+    return [credits.shared(places) for places in _joined(texts, index.groups())]
+
+
+def _joined(texts: Mapping[str, str], groups: Sequence[Group]) -> list[list[Place]]:
+    """Take the groups together that are fragments of one quotation: in the same paragraphs."""
+    joined: dict[tuple[tuple[str, int], ...], list[Place]] = {}
+    for group in groups:
+        places = sorted(place for wording in group for place in wording.places)
+        where = dict.fromkeys(
+            (each.article, stretch_at(texts[each.article], each.start).start) for each in places
+        )
+        joined.setdefault(tuple(where), []).extend(places)
+    return list(joined.values())
+
+
+class _Credits:
+    """Says who is credited with what."""
+
+    def __init__(
+        self,
+        texts: Mapping[str, str],
+        language: str,
+        labelled: Callable[[str], Sequence[Labelled]],
+    ) -> None:
+        self._texts = texts
+        self._language = language
+        self._labelled = labelled
+        self._order = {address: at for at, address in enumerate(texts)}
+
+    def shared(self, places: Sequence[Place]) -> SharedQuotation:
+        """Make a shared quotation of the places of its fragments."""
+        own: dict[tuple[int, int], list[Place]] = {}
+        for place in sorted(places, key=lambda one: (self._order[one.article], one.start)):
+            paragraph = stretch_at(self._texts[place.article], place.start).start
+            own.setdefault((self._order[place.article], paragraph), []).append(place)
+        return SharedQuotation(tuple(self._quoted(each) for each in own.values()))
+
+    def _quoted(self, places: Sequence[Place]) -> Quoted:
+        article = places[0].article
+        text = self._texts[article]
+        units = Units(text, self._language)
+        labelled = self._labelled(article)
+        credits = [credit(text, units, _quotation(text, place), labelled) for place in places]
+        said = next((one for one in credits if not one.guessed), credits[0])
+        return Quoted(
+            article,
+            tuple(Range(place.start, place.end) for place in places),
+            BETWEEN.join(text[place.start : place.end] for place in places),
+            said.speakers,
+            said.guessed,
+        )
+
+
+def _quotation(text: str, place: Place) -> Quotation:
+    """Return the quotation whose inner stretch is at a place."""
+    around = quotations(text, place.start, place.end)
+    return next(each for each in around if each.inner == (place.start, place.end))
