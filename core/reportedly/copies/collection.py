@@ -121,7 +121,7 @@ class Shares:
 
     Attributes:
         sentences: How many of its sentences stand in others.
-        others: Addresses of some of these, at least `NAMED` where there are as many.
+        others: Addresses of these; more than `NAMED` where there are more, but not all.
     """
 
     sentences: int = 0
@@ -137,5 +137,5 @@ def shares(groups: Iterable[Group]) -> defaultdict[str, Shares]:
             own = made[article]
             own.sentences += count
             others = (each for each in times if each != article)
-            own.others.update(dict.fromkeys(islice(others, NAMED)))
+            own.others.update(dict.fromkeys(islice(others, NAMED + 1)))
     return made

@@ -36,13 +36,6 @@ class Comparison(NamedTuple):
     changes: tuple[Change, ...]
 
 
-class Piece(NamedTuple):
-    """A piece of the first stretch: words that are the same (`new` is None) or that differ."""
-
-    old: str
-    new: str | None
-
-
 def compare(one: str, other: str) -> Comparison:
     """Compare two stretches word by word; offsets count from the start of each."""
     places, others = word_places(one, 0, len(one)), word_places(other, 0, len(other))
@@ -56,30 +49,20 @@ def compare(one: str, other: str) -> Comparison:
     return Comparison(2 * same / total if total else 1.0, tuple(changes))
 
 
-def pieces(one: str, other: str) -> Iterator[Piece]:
-    """Yield the first stretch in pieces, with what stands in the other one where it differs."""
-    at = 0
-    for old, new in compare(one, other).changes:
-        if one[at : old.start]:
-            yield Piece(one[at : old.start], None)
-        yield Piece(one[slice(*old)], other[slice(*new)])
-        at = old.end
-    if one[at:]:
-        yield Piece(one[at:], None)
-
-
 def marked(one: str, other: str) -> str:
     """Return the first stretch with the words that differ as `{old → new}`."""
-    made = ""
-    for old, new in pieces(one, other):
-        if new is None:
-            made += old
-        elif not old:
-            gap = " " if made and not made[-1].isspace() else ""
-            made += f"{gap}{{→ {new}}}{'' if gap else ' '}"
+    made, at = "", 0
+    for old, new in compare(one, other).changes:
+        made += one[at : old.start]
+        at = old.end
+        words = other[slice(*new)]
+        if one[slice(*old)]:
+            made += f"{{{one[slice(*old)]} →{' ' if words else ''}{words}}}"
         else:
-            made += f"{{{old} → {new}}}" if new else f"{{{old} →}}"
-    return made
+            before = " " if made[-1:].isalnum() else ""
+            after = " " if one[at : at + 1].isalnum() else ""
+            made += f"{before}{{→ {words}}}{after}"
+    return made + one[at:]
 
 
 def _differing(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -79,15 +80,30 @@ def shared_quotations(
 
 
 def _joined(texts: Mapping[str, str], groups: Sequence[Group]) -> list[list[Place]]:
-    """Take the groups together that are fragments of one quotation: in the same paragraphs."""
-    joined: dict[tuple[tuple[str, int], ...], list[Place]] = {}
+    """Take the groups together that are fragments of one quotation, in the order of the first.
+
+    Fragments that stand in the same paragraphs are, also where some paragraphs lack one.
+    """
+    joined: list[tuple[set[tuple[str, int]], list[Place]]] = []
+    beside: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
     for group in groups:
-        places = sorted(place for wording in group for place in wording.places)
-        where = dict.fromkeys(
-            (each.article, stretch_at(texts[each.article], each.start).start) for each in places
-        )
-        joined.setdefault(tuple(where), []).extend(places)
-    return list(joined.values())
+        places = [place for wording in group for place in wording.places]
+        where = {_paragraph(texts, place) for place in places}
+        near = sorted({number for each in where for number in beside[each]})
+        fit = (at for at in near if where <= joined[at][0] or joined[at][0] <= where)
+        number = next(fit, len(joined))
+        if number == len(joined):
+            joined.append((set(), []))
+        for each in where - joined[number][0]:
+            beside[each].append(number)
+        joined[number][0].update(where)
+        joined[number][1].extend(places)
+    return [places for _, places in joined]
+
+
+def _paragraph(texts: Mapping[str, str], place: Place) -> tuple[str, int]:
+    """Return the article and where in it the paragraph of a place begins."""
+    return place.article, stretch_at(texts[place.article], place.start).start
 
 
 class _Credits:
@@ -106,10 +122,9 @@ class _Credits:
 
     def shared(self, places: Sequence[Place]) -> SharedQuotation:
         """Make a shared quotation of the places of its fragments."""
-        own: dict[tuple[int, int], list[Place]] = {}
+        own: dict[tuple[str, int], list[Place]] = {}
         for place in sorted(places, key=lambda one: (self._order[one.article], one.start)):
-            paragraph = stretch_at(self._texts[place.article], place.start).start
-            own.setdefault((self._order[place.article], paragraph), []).append(place)
+            own.setdefault(_paragraph(self._texts, place), []).append(place)
         return SharedQuotation(tuple(self._quoted(each) for each in own.values()))
 
     def _quoted(self, places: Sequence[Place]) -> Quoted:

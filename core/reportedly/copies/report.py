@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -48,11 +49,15 @@ def quotation_report(texts: Mapping[str, str], shared: SharedQuotation) -> dict[
 
 
 def marked_place(places: list[dict[str, Any]], number: int) -> str:
-    """Return a place's words, those that differ from the place it is compared with marked."""
+    """Return a place's words, those that differ from the place it is compared with marked.
+
+    It is one line: `¶` stands where a paragraph ends.
+    """
     told = places[number]
-    if not told.get("changes"):
-        return str(told["text"])
-    return marked(places[told.get("like", 0)]["text"], told["text"])
+    shown = str(told["text"])
+    if told.get("changes"):
+        shown = marked(places[told.get("like", 0)]["text"], shown)
+    return re.sub(r"\s*\n\s*", " ¶ ", shown)
 
 
 def _quoted(text: str, one: Quoted) -> dict[str, Any]:
