@@ -22,6 +22,7 @@ TOPICS: dict[str, tuple[workspaces.Size, ...]] = {
     "page": (workspaces.LARGE,),
     "memory": (workspaces.SMALL, workspaces.LARGE),
     "codec": (workspaces.SMALL, workspaces.THOUSAND, workspaces.LARGE),
+    "copies": (),
 }
 """Each topic and the workspaces it needs."""
 

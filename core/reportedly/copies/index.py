@@ -57,6 +57,7 @@ class CopyIndex:
         self._known: dict[object, int] = {}
         self._vocabulary = Vocabulary()
         self._fingerprints = Fingerprints()
+        self._ties = Ties()
 
     def add(self, article: str, text: str, stretches: Iterable[tuple[int, int]]) -> None:
         """Take in stretches of an article.
@@ -86,38 +87,39 @@ class CopyIndex:
         if number == len(self._wordings):
             self._wordings.append(wording)
             if len(wording) >= self._fewest_near:
-                self._fingerprints.add(number, wording)
+                self._tie(number, wording)
         return number
+
+    def _tie(self, number: int, wording: Wording) -> None:
+        """Tie a new wording to those before it that are nearly the same."""
+        for other in self._fingerprints.meet(number, wording):
+            if not self._ties.tied(number, other) and is_near(wording, self._wordings[other]):
+                self._ties.tie(number, other)
 
     def groups(self) -> list[Group]:
         """Return the stretches that stand in several articles, in the order of the articles.
 
         What recurs in one article alone is no copy.
         """
-        ties = Ties()
-        wordings = self._wordings
-        for one, other in self._fingerprints.candidates():
-            if not ties.tied(one, other) and is_near(wordings[one], wordings[other]):
-                ties.tie(one, other)
         members: defaultdict[int, list[int]] = defaultdict(list)
-        for each in self._shared(ties):
-            members[ties.leader(self._wording[each])].append(each)
+        for each in self._shared():
+            members[self._ties.leader(self._wording[each])].append(each)
         return [
-            self._group(each, ties)
+            self._group(each)
             for each in members.values()
             if len({self._owner[one] for one in each}) > 1
         ]
 
-    def _shared(self, ties: Ties) -> Iterator[int]:
+    def _shared(self) -> Iterator[int]:
         """Yield the stretches whose wording stands elsewhere too, or has one near it."""
         times = array("I", bytes(4 * len(self._wordings)))
         for wording in self._wording:
             times[wording] += 1
         for each, wording in enumerate(self._wording):
-            if times[wording] > 1 or wording in ties:
+            if times[wording] > 1 or wording in self._ties:
                 yield each
 
-    def _group(self, members: list[int], ties: Ties) -> Group:
+    def _group(self, members: list[int]) -> Group:
         """Make a group of stretches, given in order."""
         places: dict[int, list[Place]] = {}
         for each in members:
@@ -126,7 +128,7 @@ class CopyIndex:
         number = {wording: at for at, wording in enumerate(places)}
         first, *others = places
         like: dict[int, int | None] = {first: None}
-        above = ties.above(first)
+        above = self._ties.above(first)
         for each in others:
             near_first = is_near(self._wordings[first], self._wordings[each])
             like[each] = number[first if near_first else above[each]]

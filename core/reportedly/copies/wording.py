@@ -15,6 +15,7 @@ NUMBER = 0
 
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
 _WORD = re.compile(r"\w+")
+_SPACED = "".join(each if _WORD.match(each) else " " for each in map(chr, range(128)))
 _ANY_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 
 Wording = tuple[int, ...]
@@ -52,7 +53,9 @@ def words_in(stretch: str) -> list[str]:
 
     In scripts without spaces every character is a word.
     """
-    return (_WORD if stretch.isascii() else _ANY_WORD).findall(stretch)
+    if stretch.isascii():
+        return stretch.translate(_SPACED).split()
+    return _ANY_WORD.findall(stretch)
 
 
 def word_places(text: str, start: int, end: int) -> list[Range]:
