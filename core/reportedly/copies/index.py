@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reportedly.copies.near import Fingerprints, is_near
-from reportedly.copies.wording import NUMBER, Vocabulary, Wording, words_in
+from reportedly.copies.wording import NUMBER, Vocabulary, Wording, words_of
 
 
 class Place(NamedTuple):
@@ -69,8 +69,7 @@ class CopyIndex:
         """
         owner = len(self._articles)
         self._articles.append(article)
-        for start, end in stretches:
-            words = words_in(text[start:end])
+        for start, end, words in words_of(text, stretches):
             if len(words) >= self._fewest:
                 self._owner.append(owner)
                 self._start.append(start)
@@ -82,7 +81,7 @@ class CopyIndex:
         wording = tuple(map(self._vocabulary.__getitem__, words))
         key: object = wording
         if NUMBER in wording:
-            key = wording, tuple(word for word in words if word.isdecimal())
+            key = wording, tuple([word for word in words if word.isdecimal()])
         number = self._known.setdefault(key, len(self._wordings))
         if number == len(self._wordings):
             self._wordings.append(wording)

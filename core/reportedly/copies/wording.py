@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
 from reportedly.text.ranges import Range, first_ink
@@ -56,6 +56,19 @@ def words_in(stretch: str) -> list[str]:
     if stretch.isascii():
         return stretch.translate(_SPACED).split()
     return _ANY_WORD.findall(stretch)
+
+
+def words_of(
+    text: str, stretches: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int, list[str]]]:
+    """Yield start and end of each stretch of a text, and the words in it."""
+    if not text.isascii():
+        for start, end in stretches:
+            yield start, end, words_in(text[start:end])
+        return
+    blanked = text.translate(_SPACED)
+    for start, end in stretches:
+        yield start, end, blanked[start:end].split()
 
 
 def word_places(text: str, start: int, end: int) -> list[Range]:
