@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache, partial
 from itertools import islice
 
 from reportedly.copies.index import CopyIndex, Group
@@ -44,20 +45,36 @@ class Texts:
     missing: list[ReportedlyError] = field(default_factory=list)
 
 
-def read_texts(workspace: Workspace, collection: str) -> Texts:
+class TooLong(ReportedlyError):
+    """The articles of a collection are longer than they may be."""
+
+
+def read_texts(workspace: Workspace, collection: str, longest: int | None = None) -> Texts:
     """Read the articles of a collection.
 
+    Args:
+        workspace: The workspace.
+        collection: Its id.
+        longest: How many code points all of them may have; None for any number.
+
     Raises:
+        TooLong: They have more.
         ReportedlyError: There is no such collection, or its file can't be read.
     """
     listed = workspace.collection(collection)
     made = Texts(collection, listed.language.partition("-")[0], {})
+    length = 0
     for entry in listed.articles:
         address = f"{collection}/{entry.id}"
         try:
-            made.texts[address] = workspace.read_article(address, entry).text
+            text = workspace.read_article(address, entry).text
         except ReportedlyError as error:
             made.missing.append(error)
+            continue
+        length += len(text)
+        if longest is not None and length > longest:
+            raise TooLong(f"the articles of '{collection}' have over {longest:,} characters")
+        made.texts[address] = text
     return made
 
 
@@ -75,15 +92,16 @@ def copied_sentences(read: Texts, pause: Callable[[], object] = lambda: None) ->
     return index.groups()
 
 
-def quotations_of(workspace: Workspace, read: Texts) -> list[SharedQuotation]:
+def quotations_of(
+    workspace: Workspace, read: Texts, pause: Callable[[], object] = lambda: None
+) -> list[SharedQuotation]:
     """Return the quotations that several articles of a collection have, and whom each credits.
 
     Labels and a registry that can't be read say nothing here; `check` tells what is wrong.
     """
     registry = _registry(workspace, read.collection)
-    return shared_quotations(
-        read.texts, read.language, lambda address: _labelled(workspace, address, registry)
-    )
+    labelled = cache(partial(_labelled, workspace, registry))
+    return shared_quotations(read.texts, read.language, labelled, pause)
 
 
 def _registry(workspace: Workspace, collection: str) -> dict[str, Source]:
@@ -94,7 +112,7 @@ def _registry(workspace: Workspace, collection: str) -> dict[str, Source]:
 
 
 def _labelled(
-    workspace: Workspace, address: str, registry: dict[str, Source]
+    workspace: Workspace, registry: dict[str, Source], address: str
 ) -> Sequence[Labelled]:
     """Return what all annotators' attributions say of an article."""
     made: list[Labelled] = []

@@ -12,20 +12,39 @@ from typing import TypeVar
 from reportedly.copies.index import Group, Place
 from reportedly.copies.quoting import Quoted, SharedQuotation
 
+SMALL_GROUP = 30
+"""In a group of more wordings only those directly tied to a wording stand beside it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A sentence that stands in other articles too.
 
     Attributes:
-        start: Its start, in code points.
-        end: Its end.
-        others: Its places in other articles: first those with its very words, then those nearly.
+        place: Where it stands here.
+        same: All places of its very words.
+        near: Places of words that are nearly the same.
     """
 
-    start: int
-    end: int
-    others: tuple[Place, ...]
+    place: Place
+    same: tuple[Place, ...]
+    near: tuple[Place, ...]
+
+    @property
+    def start(self) -> int:
+        """Its start, in code points."""
+        return self.place.start
+
+    @property
+    def end(self) -> int:
+        """Its end, in code points."""
+        return self.place.end
+
+    @property
+    def others(self) -> tuple[Place, ...]:
+        """Its places in other articles: first those of its very words, then those nearly."""
+        own = self.place.article
+        return tuple(one for one in (*self.same, *self.near) if one.article != own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +55,18 @@ class Requoted:
         start: Its start, in code points.
         end: Its end.
         own: The quotation as this article has it.
-        others: As other articles have it.
+        all: As every article has it.
     """
 
     start: int
     end: int
     own: Quoted
-    others: tuple[Quoted, ...]
+    all: tuple[Quoted, ...]
+
+    @property
+    def others(self) -> tuple[Quoted, ...]:
+        """The quotation as other articles have it."""
+        return tuple(one for one in self.all if one.article != self.own.article)
 
 
 class Copies:
@@ -108,20 +132,32 @@ class Elsewhere:
         return Copies(self._sentences.get(article, ()), self._quotations.get(article, ()))
 
     def _take_group(self, group: Group) -> None:
-        for wording in group:
-            near = [place for other in group if other is not wording for place in other.places]
+        near = _near(group)
+        for number, wording in enumerate(group):
+            beside = tuple(place for other in near[number] for place in group[other].places)
             for place in wording.places:
-                around = (*wording.places, *near)
-                others = tuple(one for one in around if one.article != place.article)
-                if others:
-                    standing = Standing(place.start, place.end, others)
+                if any(one.article != place.article for one in (*wording.places, *beside)):
+                    standing = Standing(place, wording.places, beside)
                     self._sentences[place.article].append(standing)
 
     def _take_quotation(self, shared: SharedQuotation) -> None:
         for one in shared.quoted:
-            others = tuple(other for other in shared.quoted if other.article != one.article)
-            for start, end in one.fragments if others else ():
-                self._quotations[one.article].append(Requoted(start, end, one, others))
+            for start, end in one.fragments:
+                requoted = Requoted(start, end, one, shared.quoted)
+                self._quotations[one.article].append(requoted)
+
+
+def _near(group: Group) -> list[list[int]]:
+    """Return for each wording of a group the others that stand beside it, by their numbers."""
+    numbers = range(len(group))
+    if len(group) <= SMALL_GROUP:
+        return [[other for other in numbers if other != number] for number in numbers]
+    beside: list[list[int]] = [[] for _ in numbers]
+    for number, wording in enumerate(group):
+        if wording.like is not None:
+            beside[number].append(wording.like)
+            beside[wording.like].append(number)
+    return beside
 
 
 S = TypeVar("S", Standing, Requoted)

@@ -62,7 +62,10 @@ class SharedQuotation:
 
 
 def shared_quotations(
-    texts: Mapping[str, str], language: str, labelled: Callable[[str], Sequence[Labelled]]
+    texts: Mapping[str, str],
+    language: str,
+    labelled: Callable[[str], Sequence[Labelled]],
+    pause: Callable[[], object] = lambda: None,
 ) -> list[SharedQuotation]:
     """Find the quotations that several articles have.
 
@@ -70,13 +73,19 @@ def shared_quotations(
         texts: The articles' texts by address, in order.
         language: ISO 639-1 code.
         labelled: Gives the attributions of an article; asked only where it shares a quotation.
+        pause: Called after each article and each shared quotation, to let others go on meanwhile.
     """
     index = CopyIndex(FEWEST, FEWEST_NEAR)
     for address, text in texts.items():
         found = quotations(text, 0, len(text))
         index.add(address, text, [each.inner for each in found])
+        pause()
     credits = _Credits(texts, language, labelled)
-    return [credits.shared(places) for places in _joined(texts, index.groups())]
+    made = []
+    for places in _joined(texts, index.groups()):
+        made.append(credits.shared(places))
+        pause()
+    return made
 
 
 def _joined(texts: Mapping[str, str], groups: Sequence[Group]) -> list[list[Place]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -12,10 +13,17 @@ from reportedly_tui.session.reading import Reading
 from reportedly_tui.session.session import Session
 
 if TYPE_CHECKING:
+    from reportedly.copies.elsewhere import Elsewhere
     from reportedly_schemas.collection import CollectionFile
 
 MOST = 2000
-"""Articles of a larger collection are not compared while one of them is read."""
+"""A collection of more articles is not compared while one of them is read."""
+
+LONGEST = 4_000_000
+"""Nor is one whose articles have more code points than this together."""
+
+SWITCH_SECONDS = 0.0005
+"""How long the thread may keep others waiting while it compares."""
 
 BREATH_SECONDS = 0.0005
 """How long the thread rests after every article, so that keys go first."""
@@ -60,15 +68,25 @@ class CopyFinder:
         return True
 
     def _compare(self, collection: str) -> None:
+        interval = sys.getswitchinterval()
+        sys.setswitchinterval(SWITCH_SECONDS)
+        try:
+            self._session.elsewhere[collection] = self._made(collection)
+        except ReportedlyError:  # too long; or gone, and `check` tells what is wrong
+            return
+        finally:
+            sys.setswitchinterval(interval)
+        self._report()
+
+    def _made(self, collection: str) -> Elsewhere:
         from reportedly.copies.collection import copied_sentences, quotations_of, read_texts
         from reportedly.copies.elsewhere import Elsewhere
 
         workspace = self._session.workspace
-        try:
-            read = read_texts(workspace, collection)
-        except ReportedlyError:  # it was there just now; `check` tells what is wrong
-            return
-        groups = copied_sentences(read, lambda: time.sleep(BREATH_SECONDS))
-        made = Elsewhere(read.texts, groups, quotations_of(workspace, read))
-        self._session.elsewhere[collection] = made
-        self._report()
+        read = read_texts(workspace, collection, LONGEST)
+        groups = copied_sentences(read, _breathe)
+        return Elsewhere(read.texts, groups, quotations_of(workspace, read, _breathe))
+
+
+def _breathe() -> None:
+    time.sleep(BREATH_SECONDS)
