@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportedly.cli.opening import OpenRequest, resolve
 from reportedly.cli.output import complain, counted, note, say
 from reportedly.files.reader import collector_paused
+
+if TYPE_CHECKING:
+    from reportedly.copies.collection import Texts
+    from reportedly.copies.index import Group
+    from reportedly.copies.quoting import SharedQuotation
+
+
+class Found(NamedTuple):
+    """What the articles of a collection share."""
+
+    read: Texts
+    copies: list[Group]
+    quotations: list[SharedQuotation]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,16 +38,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """List what the articles of each collection have from one another."""
-    found = []
     with collector_paused():
-        for asked in _asked([resolve(path) for path in given.paths or [None]]):
-            found.append(_found(*asked))
-    if given.format == "json":
-        for line in json.dumps({"collections": found}, indent=2).split("\n"):
-            say(line)
-        return 0
-    for each in found:
-        _tell(each)
+        asked = _asked([resolve(path) for path in given.paths or [None]])
+        found = [_found(*each) for each in asked]
+        if given.format == "json":
+            told = {"collections": [_report(each) for each in found]}
+            for line in json.dumps(told, indent=2).split("\n"):
+                say(line)
+            return 0
+        for each in found:
+            _tell(each)
     if not found:
         note("no collection yet; make one: reportedly import FILE... -c COLLECTION")
     return 0
@@ -57,42 +70,57 @@ def _asked(requests: Iterable[OpenRequest]) -> Iterator[tuple[OpenRequest, str, 
         yield request, key[1], set() if key in whole else addresses
 
 
-def _found(request: OpenRequest, collection: str, wanted: set[str]) -> dict[str, Any]:
-    """Return what is shared in a collection, as JSON has it."""
+def _found(request: OpenRequest, collection: str, wanted: set[str]) -> Found:
+    """Return what is shared in a collection, and by the articles that are wanted, if any are."""
     from reportedly.copies.collection import copied_sentences, quotations_of, read_texts
-    from reportedly.copies.report import group_report, quotation_report
 
-    workspace = request.workspace
-    read = read_texts(workspace, collection)
+    read = read_texts(request.workspace, collection)
     for error in read.missing:
         complain(error.message, error.hint)
-    copies = [group_report(read.texts, group) for group in copied_sentences(read)]
-    quoted = [quotation_report(read.texts, one) for one in quotations_of(workspace, read)]
+    copies = copied_sentences(read)
+    quotations = quotations_of(request.workspace, read)
+    if wanted:
+        copies = [group for group in copies if not wanted.isdisjoint(_articles_of(group))]
+        quotations = [
+            one for one in quotations if any(each.article in wanted for each in one.quoted)
+        ]
+    return Found(read, copies, quotations)
+
+
+def _articles_of(group: Group) -> set[str]:
+    """Return the addresses of the articles that a group's places are in."""
+    return {place.article for wording in group for place in wording.places}
+
+
+def _report(found: Found) -> dict[str, Any]:
+    """Return what was found as plain data."""
+    from reportedly.copies.report import group_report, quotation_report
+
+    texts = found.read.texts
     return {
-        "collection": collection,
-        "articles": len(read.texts),
-        "copies": [one for one in copies if _touches(one, wanted)],
-        "quotations": [one for one in quoted if _touches(one, wanted)],
+        "collection": found.read.collection,
+        "articles": len(texts),
+        "copies": [group_report(texts, one) for one in found.copies],
+        "quotations": [quotation_report(texts, one) for one in found.quotations],
     }
 
 
-def _touches(one: Mapping[str, Any], wanted: set[str]) -> bool:
-    return not wanted or any(place["article"] in wanted for place in one["places"])
+def _tell(found: Found) -> None:
+    from reportedly.copies.report import group_report, quotation_report
 
-
-def _tell(found: Mapping[str, Any]) -> None:
-    copies, quotations = found["copies"], found["quotations"]
+    texts = found.read.texts
     told = (
-        counted(found["articles"], "article"),
-        counted(len(copies), "copied sentence"),
-        counted(len(quotations), "shared quotation"),
+        counted(len(texts), "article"),
+        counted(len(found.copies), "copied sentence"),
+        counted(len(found.quotations), "shared quotation"),
     )
-    say(f"{found['collection']}  {', '.join(told)}")
-    for one in copies:
+    say(f"{found.read.collection}  {', '.join(told)}")
+    for group in found.copies:
         say()
-        say("  same sentence" if one["kind"] == "identical" else "  nearly the same sentence")
-        _tell_places(one["places"])
-    for one in quotations:
+        say("  same sentence" if len(group) == 1 else "  nearly the same sentence")
+        _tell_places(group_report(texts, group)["places"])
+    for shared in found.quotations:
+        one = quotation_report(texts, shared)
         say()
         title = "same quotation" if one["kind"] == "identical" else "nearly the same quotation"
         say(f"  {title}{', credited to different speakers' if one['credited_apart'] else ''}")

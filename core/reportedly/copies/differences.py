@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportedly.copies.wording import word_places
@@ -36,11 +37,12 @@ class Comparison(NamedTuple):
     changes: tuple[Change, ...]
 
 
+@lru_cache(maxsize=256)
 def compare(one: str, other: str) -> Comparison:
     """Compare two stretches word by word; offsets count from the start of each."""
     places, others = word_places(one, 0, len(one)), word_places(other, 0, len(other))
-    words = [one[slice(*place)].casefold() for place in places]
-    theirs = [other[slice(*place)].casefold() for place in others]
+    words = [one[start:end].casefold() for start, end in places]
+    theirs = [other[start:end].casefold() for start, end in others]
     changes, same = [], len(words)
     for a, b, c, d in _differing(words, theirs):
         changes.append(Change(_around(places, a, b), _around(others, c, d)))
@@ -82,11 +84,11 @@ def _differing(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, 
             yield head + a, head + b, head + c, head + d
 
 
-def _around(places: Sequence[Range], first: int, last: int) -> Range:
+def _around(places: Sequence[tuple[int, int]], first: int, last: int) -> Range:
     """Return the stretch from word number `first` to before `last`; empty where there is none."""
     if first < last:
-        return Range(places[first].start, places[last - 1].end)
+        return Range(places[first][0], places[last - 1][1])
     if first < len(places):
-        return Range(places[first].start, places[first].start)
-    end = places[-1].end if places else 0
+        return Range(places[first][0], places[first][0])
+    end = places[-1][1] if places else 0
     return Range(end, end)

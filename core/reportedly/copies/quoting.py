@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reportedly.copies.index import CopyIndex, Group, Place
 from reportedly.copies.speakers import Labelled, Speakers, agree, credit
 from reportedly.copies.wording import words_in
+from reportedly.text.marks import OPENERS
 from reportedly.text.quotations import Quotation, quotations
 from reportedly.text.ranges import Range
 from reportedly.text.stretches import stretch_at
@@ -77,7 +78,8 @@ def shared_quotations(
     """
     index = CopyIndex(FEWEST, FEWEST_NEAR)
     for address, text in texts.items():
-        found = quotations(text, 0, len(text))
+        quoted = any(mark in text for mark in OPENERS)
+        found = quotations(text, 0, len(text)) if quoted else []
         index.add(address, text, [each.inner for each in found])
         pause()
     credits = _Credits(texts, language, labelled)

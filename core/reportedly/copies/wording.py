@@ -71,7 +71,7 @@ def words_of(
         yield start, end, blanked[start:end].split()
 
 
-def word_places(text: str, start: int, end: int) -> list[Range]:
-    """Return where the words of `[start, end)` stand: those that `words_in` gives, in order."""
+def word_places(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return start and end of the words of `[start, end)`: those that `words_in` gives."""
     pattern = _WORD if text[start:end].isascii() else _ANY_WORD
-    return [Range(*found.span()) for found in pattern.finditer(text, start, end)]
+    return [found.span() for found in pattern.finditer(text, start, end)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from reportedly.copies.index import CopyIndex, Group
 from reportedly.copies.near import PASSAGE, STRIDE, Fingerprints, is_near
-from reportedly.copies.wording import Vocabulary, sentences_of, words_in
+from reportedly.copies.wording import Vocabulary, sentences_of, word_places, words_in, words_of
 
 FIRST = "The water board said on Monday that its engineers had found 12 cracks in the eastern wall."
 PLANTED = {
@@ -200,6 +201,16 @@ def test_a_fingerprint_leads_to_the_first_wording_that_has_it():
 def test_what_is_near(one, other, near: bool):
     assert is_near(tuple(one), tuple(other)) is near
     assert is_near(tuple(other), tuple(one)) is near
+
+
+@given(st.text(st.characters(max_codepoint=127)), st.text(max_size=5))
+def test_words_of_plain_text_are_found_as_in_any_other(plain: str, more: str):
+    assert words_in(plain) == re.findall(r"\w+", plain)
+    for text in (plain, plain + more):
+        for start, end, words in words_of(text, [(0, len(text)), (1, 4)]):
+            assert words == words_in(text[start:end])
+            places = word_places(text, start, min(end, len(text)))
+            assert words == [text[slice(*one)] for one in places]
 
 
 def test_words_have_the_same_number_everywhere():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportedly_tui.session.lines import Line, line
@@ -52,10 +51,12 @@ def _agree(quotation: Requoted, number: int) -> bool:
 def _sentence_lines(
     text: str, texts: Mapping[str, str], sentence: Standing, width: int
 ) -> Iterator[Line]:
+    from reportedly.copies.differences import compare
+
     own = text[sentence.start : sentence.end]
     for place in sentence.others[:OTHERS]:
         other = texts[place.article][place.start : place.end]
-        compared = _compared(own, other)
+        compared = compare(own, other)
         alike = f"{compared.similarity:.0%} alike" if compared.changes else "same words"
         yield line((f" {_name(place.article)}", "accent"), ("\t", ""), (f"{alike} ", "muted"))
         yield from _change_lines(own, other, compared, width)
@@ -63,13 +64,15 @@ def _sentence_lines(
 
 
 def _quotation_lines(quotation: Requoted, width: int) -> Iterator[Line]:
+    from reportedly.copies.differences import compare
+
     own = quotation.own
     yield line((" here  ", "muted"), *_credited(own.speakers, own.guessed))
     for other in quotation.others[:OTHERS]:
         yield line(
             (f" {_name(other.article)}  ", "accent"), *_credited(other.speakers, other.guessed)
         )
-        yield from _change_lines(own.words, other.words, _compared(own.words, other.words), width)
+        yield from _change_lines(own.words, other.words, compare(own.words, other.words), width)
     yield from _more(len(quotation.others))
 
 
@@ -102,10 +105,3 @@ def _short(words: str, room: int) -> str:
 
 def _name(address: str) -> str:
     return address.partition("/")[2]
-
-
-@lru_cache(maxsize=256)
-def _compared(own: str, other: str) -> Comparison:
-    from reportedly.copies.differences import compare
-
-    return compare(own, other)
