@@ -132,12 +132,17 @@ def _tell_places(places: list[dict[str, Any]]) -> None:
     from reportedly.copies.report import marked_place
 
     for number, one in enumerate(places):
-        parts = [f"    {one['article']}:{one['line']}:{one['column']}"]
+        parts = [f"    {_where(one)}"]
         if "credited" in one:
             said = ", ".join(one["credited"]) or "nobody named"
             parts.append(f"{said} (a guess)" if one["guessed"] and one["credited"] else said)
         if one.get("changes"):
-            parts.append(f"{one['similarity']:.0%} alike")
+            other = f" to {_where(places[one['like']])}" if one.get("like") else ""
+            parts.append(f"{one['similarity']:.0%} alike{other}")
         say("  ".join(parts))
         if number == 0 or one.get("changes"):
             say(f"      {marked_place(places, number)}")
+
+
+def _where(place: dict[str, Any]) -> str:
+    return f"{place['article']}:{place['line']}:{place['column']}"

@@ -101,6 +101,22 @@ def test_copies_and_quotations_are_listed(dam: Path, capsys: pytest.CaptureFixtu
     ]
 
 
+def test_a_copy_of_a_copy_says_which_one_it_is_like(desk: Path, capsys: pytest.CaptureFixture[str]):
+    second = POST.replace("The water board said on", "An engineer told us on")
+    third = second.replace("had found 12 cracks in the wall", "had found 12 keys of the gate")
+    for name, text in {"a": POST, "b": second, "c": third}.items():
+        Path(f"../{name}.txt").write_text(text)
+    imported("a", "b", "c")
+    capsys.readouterr()
+    assert run("copies") == 0
+    places = [line for line in capsys.readouterr().out.splitlines() if line.startswith("    dam/")]
+    assert places == [
+        "    dam/a:1:1",
+        "    dam/b:1:1  75% alike",
+        "    dam/c:1:1  81% alike to dam/b:1:1",
+    ]
+
+
 def test_as_json(dam: Path, capsys: pytest.CaptureFixture[str]):
     assert run("copies", "dam", "--format", "json") == 0
     (found,) = json.loads(capsys.readouterr().out)["collections"]
