@@ -209,8 +209,9 @@ class ReportedlyApp(App[int], inherit_bindings=False):
 
     def _show_copies(self) -> None:
         """Show what of the article on screen stands elsewhere, if that is news."""
-        if self.screen is self.reader and self.copies.attach(self.session.reading):
-            self.reader.show_copies()
+        reader = self.reader
+        if reader and self.copies.attach(self.session.reading) and reader.is_current:
+            reader.show_copies()
 
     def _ask_git(self) -> None:
         """Learn git's state of the file in a thread."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from reportedly.copies.index import CopyIndex, Group, Place
 from reportedly.copies.speakers import Labelled, Speakers, agree, credit
@@ -53,8 +54,8 @@ class SharedQuotation:
     @property
     def credited_apart(self) -> bool:
         """Whether two articles credit it to different speakers."""
-        first, *others = sorted(self.quoted, key=lambda one: not one.speakers)
-        return not all(agree(first.speakers, one.speakers) for one in others)
+        named = dict.fromkeys(one.speakers for one in self.quoted)
+        return not all(agree(one, other) for one, other in combinations(named, 2))
 
     @property
     def altered(self) -> bool:
@@ -134,8 +135,12 @@ class _Credits:
     def shared(self, places: Sequence[Place]) -> SharedQuotation:
         """Make a shared quotation of the places of its fragments."""
         own: dict[tuple[str, int], list[Place]] = {}
-        for place in sorted(places, key=lambda one: (self._order[one.article], one.start)):
-            own.setdefault(_paragraph(self._texts, place), []).append(place)
+        for place in sorted(
+            places, key=lambda one: (self._order[one.article], one.start, -one.end)
+        ):
+            fragments = own.setdefault(_paragraph(self._texts, place), [])
+            if not fragments or place.start >= fragments[-1].end:  # none within another
+                fragments.append(place)
         return SharedQuotation(tuple(self._quoted(each) for each in own.values()))
 
     def _quoted(self, places: Sequence[Place]) -> Quoted:
@@ -156,5 +161,7 @@ class _Credits:
 
 def _quotation(text: str, place: Place) -> Quotation:
     """Return the quotation whose inner stretch is at a place."""
-    around = quotations(text, place.start, place.end)
-    return next(each for each in around if each.inner == (place.start, place.end))
+    inner = Range(place.start, place.end)
+    marks = Range(max(inner.start - 1, 0), min(inner.end + 1, len(text)))
+    around = quotations(text, *inner)
+    return next((each for each in around if each.inner == inner), Quotation(marks, inner, True))

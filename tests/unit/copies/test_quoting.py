@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportedly.copies.quoting import SharedQuotation, shared_quotations
 from reportedly.copies.speakers import Labelled, agree
@@ -108,3 +110,29 @@ def test_what_one_article_repeats_is_not_shared():
 )
 def test_credits_agree(one: tuple[str, ...], other: tuple[str, ...], same: bool):
     assert agree(one, other) is agree(other, one) is same
+
+
+def test_two_who_disagree_are_found_beside_one_nobody_knows():
+    text = "“We were told that the gates would hold until the morning,” said {}."
+    texts = [text.format(name) for name in ("he", "Mara Lind", "Aldith Penn")]
+    (one,) = shared(*texts)
+    assert one.credited_apart
+
+
+def test_a_quotation_in_a_quotation_is_told_once():
+    text = "“She told us that ‘nobody would be left behind in the valley’ that night,” said Roake."
+    (one,) = shared(text, f"Later. {text}")
+    assert [len(quoted.fragments) for quoted in one.quoted] == [1, 1]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["one", "two", "said", "Lind", "“", "”", "‘", "’", '"', "'", "\n\n", ". "])
+    )
+)
+def test_any_text_is_taken(parts: list[str]):
+    text = " ".join(parts)
+    for one in shared(text, f"Later. {text}", text):
+        for quoted in one.quoted:
+            assert quoted.fragments
+            assert all(start < end for start, end in quoted.fragments)
