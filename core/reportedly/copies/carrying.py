@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportedly.anchors import holds, make_span, merge
@@ -45,7 +46,7 @@ class Carrier:
         """
         if isinstance(label, Attribution):
             source, cue, content = map(self._spans, (label.source, label.cue, label.content))
-            if source is None or cue is None or not content:
+            if source is None or cue is None or not content or _clash(source, cue, content):
                 return None
             return replace(
                 label,
@@ -101,3 +102,9 @@ class Carrier:
         words = rf"(?<!\w){re.escape(span.exact)}(?!\w)"
         found = [hit.start() for hit in re.compile(words).finditer(self.here, *here)]
         return found[0] if len(found) == 1 else None
+
+
+def _clash(*parts: Sequence[Span]) -> bool:
+    """Tell whether words would belong to two parts of an attribution."""
+    stretches = sorted((one.start, one.end) for part in parts for one in part)
+    return any(one[1] > other[0] for one, other in pairwise(stretches))

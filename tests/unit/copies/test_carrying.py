@@ -139,3 +139,14 @@ def test_fragments_in_two_shared_sentences_are_carried():
     made = Carrier(there, here, passages).carry(label, "a1")
     assert made is not None
     assert words(made) == words(label)
+
+
+def test_parts_that_would_share_words_are_not_carried():
+    there = "Lind told us what Lind knew of the gates all along."
+    here = there.replace("Lind told", "She told")
+    content = (span("what Lind knew", there),)
+    whole = [Passage(Range(0, len(there)), Range(0, len(here)))]
+    carrier = Carrier(there, here, whole)
+    assert carrier.carry(Attribution(id="a00000", content=content), "a1") is not None
+    clashing = Attribution(id="a00000", source=(span("Lind", there),), content=content)
+    assert carrier.carry(clashing, "a1") is None

@@ -90,6 +90,27 @@ def test_a_collection_that_grew_is_compared_again(session: Session, workspace: W
     assert compared(session)
 
 
+def test_an_article_that_changed_since_it_was_opened_has_no_copies(
+    session: Session, workspace: Workspace
+):
+    path = workspace.article_path(HERALD_AT)
+    path.write_text(f"New. {path.read_text(encoding='utf-8')}", encoding="utf-8")
+    assert not compared(session)
+    assert session.reading.copies is None
+
+
+def test_very_long_articles_are_not_compared(
+    session: Session, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("reportedly_tui.session.copies.LONGEST", 100)
+    finder = CopyFinder(session, lambda: pytest.fail("compared"))
+    finder.look(session.reading)
+    for thread in threading.enumerate():
+        if thread.name == "reportedly-copies":
+            thread.join(20)
+    assert session.elsewhere == {}
+
+
 @pytest.mark.parametrize("count", [1, MOST + 1])
 def test_a_collection_of_one_or_very_many_is_not_compared(
     session: Session, workspace: Workspace, count: int

@@ -22,8 +22,8 @@ MOST = 2000
 LONGEST = 4_000_000
 """Nor is one whose articles have more code points than this together."""
 
-SWITCH_SECONDS = 0.0005
-"""How long the thread may keep others waiting while it compares."""
+SWITCH_SECONDS, USUAL_SECONDS = 0.0005, sys.getswitchinterval()
+"""How long the thread may keep others waiting while it compares, and else."""
 
 BREATH_SECONDS = 0.0005
 """How long the thread rests after every article, so that keys go first."""
@@ -59,23 +59,27 @@ class CopyFinder:
             work.start()
 
     def attach(self, reading: Reading) -> bool:
-        """Tell the article what of it stands elsewhere; return whether that is news."""
+        """Tell the article what of it stands elsewhere; return whether that is news.
+
+        Nothing is told of an article that was another text when it was compared.
+        """
         elsewhere = self._session.elsewhere.get(reading.address.partition("/")[0])
         if elsewhere is None or reading.compared_in is elsewhere:
+            return False
+        if elsewhere.texts.get(reading.address) != reading.text:
             return False
         reading.compared_in = elsewhere
         reading.copies = elsewhere.of(reading.address)
         return True
 
     def _compare(self, collection: str) -> None:
-        interval = sys.getswitchinterval()
         sys.setswitchinterval(SWITCH_SECONDS)
         try:
             self._session.elsewhere[collection] = self._made(collection)
         except ReportedlyError:  # too long; or gone, and `check` tells what is wrong
             return
         finally:
-            sys.setswitchinterval(interval)
+            sys.setswitchinterval(USUAL_SECONDS)
         self._report()
 
     def _made(self, collection: str) -> Elsewhere:
