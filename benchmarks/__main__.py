@@ -25,6 +25,7 @@ TOPICS: dict[str, tuple[workspaces.Size, ...]] = {
     "memory": (workspaces.SMALL, workspaces.LARGE),
     "check": (workspaces.FILES, workspaces.MORE_FILES, workspaces.TWENTY_THOUSAND),
     "codec": (workspaces.SMALL, workspaces.THOUSAND, workspaces.LARGE),
+    "copies": (),
 }
 """Each topic and the workspaces it needs."""
 

@@ -129,7 +129,10 @@ def _copy_sample(workspace: Path) -> None:
 async def _open(app: ReportedlyApp, pilot: Pilot[int], address: str) -> None:
     app.session.open(address)
     app.show_reader()
-    await _until(pilot, lambda: app.git is not None and app.session.reading.known_starts)
+    reading = app.session.reading
+    await _until(
+        pilot, lambda: app.git is not None and reading.known_starts and reading.copies is not None
+    )
 
 
 async def _press(app: ReportedlyApp, pilot: Pilot[int], *keys: str) -> None:

@@ -158,9 +158,12 @@ class Workspace:
             Outside: Its address is none, or leads out.
             Damaged: Its text is not UTF-8, or its collection can't be read.
         """
+        return self.read_article(address, self.entry(address))
+
+    def read_article(self, address: str, entry: ArticleEntry) -> Article:
+        """Read an article whose entry in its collection is at hand; raises as `article` does."""
         import hashlib
 
-        entry = self.entry(address)
         path = self._text_path(address.partition("/")[0], entry)
         data = self.read_bytes(path)
         try:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from reportedly.gitstate import GitState
     from reportedly.workspace import Article
     from reportedly_tui.screens.places import Places
+    from reportedly_tui.session.copies import CopyFinder
 
 GIT_SECONDS = 0.3
 """How long after a save git's word on the file is asked for."""
@@ -212,6 +213,8 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         self._ask_git()
         reading.count_sentences()
         self.shown_reader.refresh_footer()
+        self.copies.look(reading)
+        self._show_copies()
 
     def _begin(self) -> None:
         """The first frame is painted: load what the first key needs, before it comes."""
@@ -228,6 +231,19 @@ class ReportedlyApp(App[int], inherit_bindings=False):
             size = Size(*os.get_terminal_size(0))
             if size != self.shown_reader.size:
                 self.post_message(Resize(size, size))
+
+    @cached_property
+    def copies(self) -> CopyFinder:
+        """What compares the articles of a collection; loaded once a frame is painted."""
+        from reportedly_tui.session.copies import CopyFinder
+
+        return CopyFinder(self.session, lambda: self.from_thread(self._show_copies))
+
+    def _show_copies(self) -> None:
+        """Show what of the article on screen stands elsewhere, if that is news."""
+        reader = self.reader
+        if reader and self.copies.attach(self.session.reading) and reader.is_current:
+            reader.show_copies()
 
     def _ask_git(self) -> None:
         """Learn git's state of the file in a thread."""

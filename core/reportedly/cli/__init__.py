@@ -18,6 +18,7 @@ COMMANDS = {
     "diff": "what changed in the labels, in words; git's diff driver",
     "merge": "merge two versions of a file, label by label; git's merge driver",
     "reanchor": "where labels stand in an article whose text changed; moves them when told to",
+    "copies": "sentences and quotations that stand in several articles",
     "schema": "write the JSON Schemas, with the codebook's values as enums",
     "status": "progress per collection and annotator",
     "board": "what every article says about the same thing, and whom each had it from",

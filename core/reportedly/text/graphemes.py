@@ -63,12 +63,13 @@ def snap(text: str, at: int) -> int:
         return 0
     if at >= len(text):
         return len(text)
-    if _is_plain(text[at - 1], text[at]):
+    before, after = text[at - 1], text[at]
+    if before < "\u0300" > after != "\n" or _is_plain(before, after):
         return at
     found = _certain().search(text, 0, at + 1)
     boundary = found.start() if found else 0
-    while boundary < at and (after := _cluster_end(text, boundary)) <= at:
-        boundary = after
+    while boundary < at and (reached := _cluster_end(text, boundary)) <= at:
+        boundary = reached
     return boundary
 
 

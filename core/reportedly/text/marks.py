@@ -25,6 +25,9 @@ _CLOSERS = {
     "‚": "’‘",
     "'": "'’",
 }
+OPENERS = "".join(_CLOSERS)
+"""All marks that can open a quotation."""
+
 _MARK = re.compile("[" + "".join({*_CLOSERS, *"".join(_CLOSERS.values())}) + "]")
 _OPENS_AFTER = re.compile(r"[\s(\[{<“„‘‚«「『\"'—–/:-]")
 _ELISION = re.compile(r"['‘’](?:\d\ds?|s|t|d|m|ll|re|ve|em|til|tis|twas|cause|n)\b", re.IGNORECASE)

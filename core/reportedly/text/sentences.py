@@ -72,7 +72,9 @@ def _continues(stretch: str, previous: tuple[int, int], piece: tuple[int, int]) 
 def _pieces(stretch: str, language: str) -> list[str]:
     import sentencex
 
-    shadow = _SURROGATE.sub("x", _ODD_SPACE.sub(" ", stretch))
+    shadow = stretch
+    if not stretch.isprintable():  # where it is, its only white space is the blank
+        shadow = _SURROGATE.sub("x", _ODD_SPACE.sub(" ", stretch))
     try:
         pieces = list(sentencex.segment(language, shadow))
     except (KeyboardInterrupt, SystemExit):

@@ -144,9 +144,9 @@ def test_the_footer_shows_what_works_here(keyboard: Keyboard):
 
 
 def test_the_footer_shows_the_users_keys(keyboard: Keyboard):
-    keymap = make_keymap({"claim": ("K",), "help": ("escape",), "cancel": ("ctrl+g",)})
+    keymap = make_keymap({"claim": ("X",), "help": ("escape",), "cancel": ("ctrl+g",)})
     shown = footer(keyboard, keymap=keymap)
-    assert "K claim" in shown
+    assert "X claim" in shown
     assert "esc help" in shown
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reportedly_tui.keys.action import Action
 from reportedly_tui.keys.board_actions import BOARD_ACTIONS
+from reportedly_tui.keys.copy_actions import COPY_ACTIONS
 from reportedly_tui.keys.source_actions import SOURCE_ACTIONS
 
 __all__ = ["ACTIONS", "BY_ID", "Action", "in_context"]
@@ -236,6 +237,7 @@ ACTIONS: tuple[Action, ...] = (
         ("=",),
         "Label",
     ),
+    *COPY_ACTIONS,
     Action(
         "draft.accept",
         "accept",

@@ -255,6 +255,11 @@ class Reader(Screen[None]):
         else:
             self.refresh_lines()
 
+    def show_copies(self) -> None:
+        """Show in the margin and the inspector what is known by now of copies."""
+        self._article.repaint()
+        self._inspect()
+
     def say(self, text: str, role: str = "text") -> None:
         """Show a line in the footer until the next key."""
         self.note = (text, role)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportedly_schemas.annotation import Attribution, Claim
 from reportedly_schemas.codebook import list_of
+from reportedly_tui.session.alike import alike_lines
 from reportedly_tui.session.fields import FIELDS, FILE, SHOWN, Field
 from reportedly_tui.session.ladder import chain, cue_of, source_of, words_of
 from reportedly_tui.session.lines import Line, Part, cut, line, wrapped
@@ -32,13 +33,15 @@ def inspector_lines(session: Session, width: int, cursor: int | None = None) -> 
     if reading.draft is not None:
         return _draft_lines(reading, reading.draft, width)
     subject = reading.subject
+    alike = alike_lines(reading, width)
     if subject is None:
-        return [*_article_lines(session, width), *_field_lines(session, None, width, cursor)]
+        fields = _field_lines(session, None, width, cursor)
+        return [*_article_lines(session, width), *fields, *alike]
     section, label = reading.find(subject)
     made = [_title(reading, section, subject), *_shape(reading, label, width), BLANK]
     made += _field_lines(session, subject, width, cursor)
     made += _also_said(session, len(FIELDS[section]), width, cursor)
-    return [*made, *_also_here(reading, subject, width)]
+    return [*made, *alike, *_also_here(reading, subject, width)]
 
 
 def _title(reading: Reading, section: str, subject: str) -> Line:

@@ -15,6 +15,7 @@ from reportedly_tui.session.marks import Mark, MarkIndex, extent
 from reportedly_tui.session.selection import Selection
 
 if TYPE_CHECKING:
+    from reportedly.copies.elsewhere import Copies, Elsewhere
     from reportedly.text.units import Units
     from reportedly_tui.session.drafts import Draft
     from reportedly_tui.session.settling import Settling
@@ -47,6 +48,8 @@ class Reading:
         version: Grows with every edit.
         touched: Stretches whose labels changed since they were painted.
         dimmed: Whether labels that are not chosen are dimmed.
+        copies: What of the article stands in others; None until that is known.
+        compared_in: The comparison it comes from.
     """
 
     article: Article
@@ -65,6 +68,8 @@ class Reading:
     seen: tuple[int, int, int] | None = None
     version: int = 0
     dimmed: bool = False
+    copies: Copies | None = None
+    compared_in: Elsewhere | None = None
     goal_cell: int | None = None
     grown: list[Selection] = field(default_factory=list)
     known_starts: list[int] = field(default_factory=list)

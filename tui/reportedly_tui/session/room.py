@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 GUTTER = 6
-"""Cells left of the text: label letter, zone letter, three bars of nesting, one blank."""
+"""Cells left of the text: label letter, zone letter, three bars of nesting, the mark of copies."""
 
 MEASURE = 88
 """The article column's greatest width, gutter included."""

@@ -21,6 +21,7 @@ from reportedly_tui.session.reading import Reading
 from reportedly_tui.session.saver import OpenFile, Saver
 
 if TYPE_CHECKING:
+    from reportedly.copies.elsewhere import Elsewhere
     from reportedly.reanchor.past import Past
     from reportedly_schemas.collection import CollectionFile
     from reportedly_schemas.sources import SourcesFile
@@ -62,6 +63,7 @@ class Session:
         copied: Address, start and end of what was copied last.
         collection: The collection that was asked for, if one was.
         compared: By collection, the claims and links that were asked for so far.
+        elsewhere: What of each article stands in others, by collection, once that is known.
         rewriting: Whether the text being written was saved once already, as the last step.
     """
 
@@ -76,6 +78,7 @@ class Session:
     history: History = field(default_factory=History)
     files: dict[str, OpenFile] = field(default_factory=dict)
     copied: tuple[str, int, int] | None = None
+    elsewhere: dict[str, Elsewhere] = field(default_factory=dict)
     rewriting: bool = False
     collection: str | None = None
     compared: dict[str, tuple[Comparing, Ties]] = field(default_factory=dict)

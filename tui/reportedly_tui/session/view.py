@@ -15,6 +15,9 @@ from reportedly_tui.session.search import matches
 
 BARS = ("", "┃  ", "┃┃ ", "┃┃┃")
 
+ELSEWHERE = "┊"
+"""Beside rows whose words stand in other articles too."""
+
 
 class Seen(NamedTuple):
     """What was on screen before an action, to find what has to be painted after it."""
@@ -165,7 +168,7 @@ class View:
         )
 
     def gutter(self, row: int) -> list[tuple[str, str]]:
-        """Label letter, zone letter and bars of nesting of a row, with their roles."""
+        """Label letter, zone letter, bars of nesting and the mark of copies, with their roles."""
         start, end = self.layout.span(row)
         marks = self.reading.marks.between(start, max(end, start + 1))
         letters = {mark.section[0] for mark in marks if start <= mark.start < end}
@@ -178,8 +181,15 @@ class View:
         return [
             (label, "flag" if label == "!" else "text" if label == "c" else "content"),
             (self._zone_letter(next(zones, None)), "zone"),
-            (BARS[min(deep, 3)].ljust(4), "content"),
+            *self._bars(row, min(deep, 3)),
         ]
+
+    def _bars(self, row: int, deep: int) -> list[tuple[str, str]]:
+        """The bars of nesting, and beside them the mark of what stands elsewhere."""
+        copies = self.reading.copies
+        if copies is None or not copies.touches(*self.stretch(row)):
+            return [(BARS[deep].ljust(4), "content")]
+        return [(BARS[deep].ljust(3), "content"), (ELSEWHERE, "muted")]
 
     def _zone_letter(self, zone_id: str | None) -> str:
         zones = self.reading.file.items("zones")

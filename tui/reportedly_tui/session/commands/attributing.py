@@ -130,9 +130,9 @@ def make(session: Session) -> Outcome:
         speaker=_known_speaker(session, source),
         quote_type=quote_type_of(text, [Range(one.start, one.end) for one in content]),
         stance=stance_of(" ".join(one.exact for one in cue)) if cue else None,
-        claims=_claims_over(reading, content),
+        claims=claims_over(reading, content),
     )
-    edits: list[Edit] = [add("attributions", label), *_adopt(reading, label)]
+    edits: list[Edit] = [add("attributions", label), *adopt(reading, label)]
     reading.draft = None
     return edit(session, f"attribution {label.id}", batch(edits), choose=label.id)
 
@@ -148,7 +148,7 @@ def parent_for(
     return None
 
 
-def _adopt(reading: Reading, label: Attribution) -> list[Edit]:
+def adopt(reading: Reading, label: Attribution) -> list[Edit]:
     """Edits that nest in `label` the attributions that lie in its content."""
     edits: list[Edit] = []
     start, end = label.content[0].start, label.content[-1].end
@@ -163,7 +163,7 @@ def _adopt(reading: Reading, label: Attribution) -> list[Edit]:
     return edits
 
 
-def _claims_over(reading: Reading, content: tuple[Span, ...]) -> tuple[str, ...]:
+def claims_over(reading: Reading, content: tuple[Span, ...]) -> tuple[str, ...]:
     """The claims whose spans are just the content's."""
     wanted = [(one.start, one.end) for one in content]
     claims = reading.file.items("claims")

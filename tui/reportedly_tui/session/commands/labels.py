@@ -48,13 +48,13 @@ def claim(session: Session) -> Outcome:
         return delete_label(session, reading.chosen if reading.chosen in same else same[0])
     label = Claim(fresh_id(session, "claims"), (make_span(reading.text, *stretch),))
     edits: list[Edit] = [add("claims", label)]
-    for attribution in _with_content(reading, stretch):
+    for attribution in with_content(reading, stretch):
         edits.append(change("attributions", attribution, claims=(*attribution.claims, label.id)))
     reading.extending = False
     return edit(session, f"claim {label.id}", batch(edits), choose=label.id)
 
 
-def _with_content(reading: Reading, stretch: tuple[int, int]) -> list[Any]:
+def with_content(reading: Reading, stretch: tuple[int, int]) -> list[Any]:
     """The attributions whose content is just that stretch."""
     return [
         one

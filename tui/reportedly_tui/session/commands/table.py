@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reportedly_tui.session.commands import attributing, labels, moves, picking, setting
+from reportedly_tui.session.commands import attributing, copying, labels, moves, picking, setting
 from reportedly_tui.session.editing import redo, undo
 from reportedly_tui.session.outcome import Copy, Find, Go, Notice, Outcome
 from reportedly_tui.session.search import find
@@ -162,6 +162,8 @@ COMMANDS: dict[str, Command] = {
     "link": link,
     "linked": follow_link,
     "dim": dim,
+    "copied": copying.copied,
+    "offer": copying.offer,
     "draft.accept": attributing.accept,
     "draft.next": lambda session: attributing.turn(session, 1),
     "draft.previous": lambda session: attributing.turn(session, -1),
