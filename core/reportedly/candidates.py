@@ -28,9 +28,9 @@ EMPTY = 0.1
 RUN = 4
 """So many words in the same order make a passage."""
 
-MEASURE, POPULATION, NUMBER, EVENT, SPEAKER, PASSAGE = 0.3, 0.2, 0.3, 0.4, 0.25, 1.0
+MEASURE, POPULATION, NUMBER, EVENT, SPEAKER, PASSAGE = 0.5, 0.2, 0.2, 0.5, 0.2, 0.5
 """What each thing shared weighs, beside the share of the words' weight, which is 1 at most."""
-ELSEWHERE = 0.15
+ELSEWHERE = 0.35
 """What another article than the claim's own weighs."""
 OWN = 0.05
 """What it weighs that a claim is the annotator's own."""

@@ -124,3 +124,20 @@ async def test_a_link_that_leads_nowhere_by_now_is_shown_as_that(workspace: Work
         await desk.press("g l")
         assert "is no claim any more" in desk.footer
         assert desk.reading.address == "harrow/the-herald"
+
+
+async def test_a_large_collection_is_read_while_the_question_stands(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+):
+    from reportedly_tui.session.commands import links as command
+
+    monkeypatch.setattr(command, "AT_ONCE", 0)
+    async with at_desk(workspace) as desk:
+        await label_both(desk)
+        await desk.press("L")
+        assert "this the-herald" in desk.text
+        await desk.until(lambda: "that the-wire" in desk.text)
+        await desk.press("!")
+        assert [one.relation for one in links(desk)] == ["contradicts"]
+        await desk.press("L")
+        assert "that the-wire" in desk.text, "from then on at once"

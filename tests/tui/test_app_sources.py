@@ -171,3 +171,20 @@ async def test_a_pronoun_proposes_who_spoke_before(workspace: Workspace):
         assert "spoke before" in desk.text
         await desk.press("enter")
         assert desk.labels("attributions")[-1].speaker == ("mara-lind",)
+
+
+async def test_a_registry_that_can_not_be_read_says_so_to_every_key(workspace: Workspace):
+    path = workspace.sources_path("harrow")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"<<<<<<< ours\n")
+    async with at_desk(workspace) as desk:
+        await desk.press("g s")
+        assert "sources.yaml:1:1:" in desk.text
+        for key in ("a", "e", "b", "m", "d", "enter", "j", "g e", "/ x enter"):
+            await desk.press(key)
+            assert "sources.yaml:1:1:" in desk.text
+        await desk.press("q")
+        desk.select("no crew was on the wall")
+        await desk.press("a enter t s")
+        assert "sources.yaml:1:1:" in desk.footer
+    assert path.read_bytes() == b"<<<<<<< ours\n"

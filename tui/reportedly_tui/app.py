@@ -17,8 +17,8 @@ from textual.events import Resize
 from textual.filter import LineFilter, NoColor
 from textual.geometry import Size
 
-from reportedly.errors import ReportedlyError
 from reportedly_tui.keys.sequence import KeyReader
+from reportedly_tui.screens.beside import Beside
 from reportedly_tui.screens.reader import SETTLED_SECONDS, Reader
 from reportedly_tui.session.reading import Reading
 from reportedly_tui.session.saver import OpenFile
@@ -29,16 +29,11 @@ from reportedly_tui.terminal.filters import Visible
 from reportedly_tui.widgets.palette import Palette
 
 if TYPE_CHECKING:
-    from textual.timer import Timer
-
     from reportedly.gitstate import GitState
     from reportedly_tui.screens.places import Places
 
 GIT_SECONDS = 0.3
 """How long after a save git's word on the file is asked for."""
-
-RESTED_SECONDS = 0.5
-"""How long after it was asked for what has time is done."""
 
 WATCH_SECONDS = 2.0
 """How often the file on screen is looked at for changes by others."""
@@ -61,8 +56,8 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         super().__init__(driver_class=_driver())
         self.session = session
         self.session.report = self._file_state_changed
-        self.session.beside = self._do_beside
-        self.session.later = self._do_later
+        beside = Beside(self)
+        self.session.beside, self.session.later = beside.do, beside.do_later
         self.keys = KeyReader(settings.keymap)
         self.theme_name = settings.theme
         self.git: GitState | None = None
@@ -73,7 +68,6 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         self._mounted = False
         self._visible = Visible()
         self._begun = False
-        self._resting: Timer | None = None
 
     @cached_property
     def places(self) -> Places:
@@ -229,27 +223,6 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         """Have something done in the app's own thread, unless it is ending."""
         if self.is_running:
             self.call_later(callback)
-
-    def _do_beside(self, work: Callable[[], None], then: Callable[[], None]) -> None:
-        """Do something in a thread, then what follows in the app's own, and show it."""
-
-        def follow() -> None:
-            then()
-            if self.reader is not None and self.screen is self.reader:
-                self.reader.hand.panel.show_again()
-
-        def do() -> None:
-            with suppress(ReportedlyError):
-                work()
-            self.from_thread(follow)
-
-        threading.Thread(target=do, name="reportedly-beside", daemon=True).start()
-
-    def _do_later(self, work: Callable[[], None]) -> None:
-        """Do something in a thread once the keys rest."""
-        if self._resting is not None:
-            self._resting.stop()
-        self._resting = self.set_timer(RESTED_SECONDS, lambda: self._do_beside(work, lambda: None))
 
     def _file_state_changed(self, open_file: OpenFile) -> None:
         """From the saver's thread: a file was saved, or could not be."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.board.chains import Voice
-from reportedly.board.material import PlacedClaim
+from reportedly.board.material import PlacedClaim, read_material
 from reportedly.candidates import LOOKED_UP, NEAR, RUN, Candidates
+from reportedly.workspace import Workspace
 from reportedly_schemas.annotation import Claim, Quantity, Span
 
 
@@ -132,6 +135,18 @@ def test_words_that_all_have_find_no_more_than_the_likeliest():
     assert len(known(*many).likeliest(claim("a#c1", "the dam"))) == NEAR
     found = ranked(known(*many), claim("a#c1", "the dam"))
     assert found == [one.address for one in many]
+
+
+def test_most_links_of_the_sample_are_among_the_first_five():
+    root = Path(__file__).parents[3]
+    material = read_material(Workspace(root), "harrow-dam").of("ana")
+    own = [one for one in material.claims.values() if one.annotator == "ana"]
+    made = known(*own)
+    places = []
+    for one in material.links:
+        for this, that in ((one.link.from_, one.link.to), (one.link.to, one.link.from_)):
+            places.append(ranked(made, made.claims[this]).index(that))
+    assert sum(place < 5 for place in places) >= 0.8 * len(places) > 30
 
 
 # What they share, in words.
