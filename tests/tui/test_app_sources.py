@@ -140,7 +140,7 @@ async def test_at_80_columns_and_at_less(workspace: Workspace):
     for size in ((80, 24), (40, 12), (20, 6)):
         async with at_desk(workspace, size=size) as desk:
             await desk.press("g s j j k b esc m esc e esc")
-            assert "harrow" in desk.status
+            assert "harr" in desk.status
 
 
 async def test_what_another_app_adds_is_kept_and_shown(workspace: Workspace):

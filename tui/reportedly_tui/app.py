@@ -6,7 +6,6 @@ import asyncio
 import os
 import signal
 import sys
-import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property
@@ -21,8 +20,7 @@ from textual.screen import Screen
 from reportedly_tui.keys.sequence import KeyReader
 from reportedly_tui.screens.beside import Beside
 from reportedly_tui.screens.reader import SETTLED_SECONDS, Reader
-from reportedly_tui.session.reading import Reading
-from reportedly_tui.session.saver import OpenFile
+from reportedly_tui.screens.watch import Watch
 from reportedly_tui.session.session import Session
 from reportedly_tui.session.themes import THEMES, of_sixteen
 from reportedly_tui.settings import Settings
@@ -30,16 +28,8 @@ from reportedly_tui.terminal.filters import Visible
 from reportedly_tui.widgets.palette import Palette
 
 if TYPE_CHECKING:
-    from reportedly.gitstate import GitState
     from reportedly.workspace import Article
     from reportedly_tui.screens.places import Places
-    from reportedly_tui.session.copies import CopyFinder
-
-GIT_SECONDS = 0.3
-"""How long after a save git's word on the file is asked for."""
-
-WATCH_SECONDS = 2.0
-"""How often the file on screen is looked at for changes by others."""
 
 
 class ReportedlyApp(App[int], inherit_bindings=False):
@@ -58,21 +48,19 @@ class ReportedlyApp(App[int], inherit_bindings=False):
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__(driver_class=_driver())
         self.session = session
-        self.session.report = self._file_state_changed
+        self.watch_files = Watch(self)
+        self.session.report = self.watch_files.hear
         self.session.preview = self._preview
         beside = Beside(self)
         self.session.beside, self.session.later = beside.do, beside.do_later
         self.keys = KeyReader(settings.keymap)
         self.theme_name = settings.theme
-        self.git: GitState | None = None
         self.reader: Reader | None = None
         self.unsaved: list[str] = []
-        self._untold: dict[OpenFile, None] = {}
         self.ending = False
         self._ended_by: int | None = None
         self._mounted = False
         self._visible = Visible()
-        self._begun = False
 
     @cached_property
     def places(self) -> Places:
@@ -100,7 +88,7 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         """The screen that is shown; None while there is none yet, and once the app has ended."""
         return next(reversed(self.screen_stack), None)
 
-    def _shows(self, screen: Screen[Any]) -> bool:
+    def shows(self, screen: Screen[Any]) -> bool:
         return self.in_sight is screen
 
     @property
@@ -200,31 +188,6 @@ class ReportedlyApp(App[int], inherit_bindings=False):
         self._return_code = 3
         self._close_messages_no_wait()
 
-    # Beside the screen
-
-    def after_frame(self, reading: Reading) -> None:
-        """What an article needs once it is painted: its lock, git's word, the sentence count."""
-        if not self._begun:
-            return
-        open_file = self.session.file_of(reading)
-        if open_file.lock is None and not reading.read_only:
-            self.session.saver.lock(open_file)
-        self._tell()
-        self._ask_git()
-        reading.count_sentences()
-        self.shown_reader.refresh_footer()
-        self.copies.look(reading)
-        self._show_copies()
-
-    def _begin(self) -> None:
-        """The first frame is painted: load what the first key needs, before it comes."""
-        self._begun = True
-        self._fit_terminal()
-        _ = self.shown_reader.hand, self.places
-        self._git_timer = self.set_interval(GIT_SECONDS, self._ask_git, pause=True)
-        self.after_frame(self.session.reading)
-        self.set_interval(WATCH_SECONDS, self._watch)
-
     def _fit_terminal(self) -> None:
         """Take the terminal's real size, in case it was told before there was a screen to hear."""
         if os.isatty(0):
@@ -232,85 +195,16 @@ class ReportedlyApp(App[int], inherit_bindings=False):
             if size != self.shown_reader.size:
                 self.post_message(Resize(size, size))
 
-    @cached_property
-    def copies(self) -> CopyFinder:
-        """What compares the articles of a collection; loaded once a frame is painted."""
-        from reportedly_tui.session.copies import CopyFinder
-
-        return CopyFinder(self.session, lambda: self.from_thread(self._show_copies))
-
-    def _show_copies(self) -> None:
-        """Show what of the article on screen stands elsewhere, if that is news."""
-        reader = self.reader
-        if reader and self.copies.attach(self.session.reading) and reader.is_current:
-            reader.show_copies()
-
-    def _ask_git(self) -> None:
-        """Learn git's state of the file in a thread."""
-        self._git_timer.pause()
-        if self.session.current is None:
-            return
-        root, path = self.session.workspace.root, self.session.file_of(self.session.reading).path
-
-        def learn() -> None:
-            from reportedly.gitstate import git_state
-
-            self.git = git_state(root, path)
-            self.from_thread(self._refresh)
-
-        threading.Thread(target=learn, name="reportedly-git", daemon=True).start()
-
-    def _refresh(self) -> None:
-        if self.reader is not None and self._shows(self.reader):
-            self.reader.refresh_status()
+    def _begin(self) -> None:
+        """The first frame is painted: load what the first key needs, before it comes."""
+        self._fit_terminal()
+        _ = self.shown_reader.hand, self.places
+        self.watch_files.begin()
 
     def from_thread(self, callback: Callable[[], None]) -> None:
         """Have something done in the app's own thread, unless it is ending."""
         if self.is_running:
             self.call_later(callback)
-
-    def _file_state_changed(self, open_file: OpenFile) -> None:
-        """From the saver's thread: a file was saved, or could not be."""
-        self.from_thread(lambda: self._show_file_state(open_file))
-
-    def _show_file_state(self, open_file: OpenFile) -> None:
-        if open_file.state in ("failed", "changed"):
-            self._untold[open_file] = None
-        elif self._begun:
-            self._git_timer.reset()
-            self._git_timer.resume()
-        self._tell()
-        if self.reader is not None and self._shows(self.reader):
-            self.reader.refresh_status()
-        elif self.places.desk is not None and self._shows(self.places.desk):
-            self.places.desk.read_progress()
-        elif self.places.sources is not None and self._shows(self.places.sources):
-            self.places.sources.read_uses()
-        elif self.places.board is not None and self._shows(self.places.board):
-            self.places.board.read_board()
-
-    def _tell(self) -> None:
-        """Say or ask what became of files that could not be saved, once nothing else is asked."""
-        from reportedly_tui.session.conflicts import settle
-
-        while self._untold and (here := self.places.here) is not None and not here.busy:
-            open_file, _ = self._untold.popitem()
-            here.conclude(settle(self.session, open_file))
-
-    def _watch(self) -> None:
-        """Look whether somebody else wrote a file that shows on screen, or git went on."""
-        from reportedly.gitstate import git_moved
-        from reportedly_tui.session.conflicts import look
-
-        here = self.places.here
-        if here is None or here is self.places.desk or here.busy:
-            return
-        self._tell()
-        result = look(self.session)
-        if result is not None:
-            here.conclude(result)
-        if result is not None or git_moved(self.session.workspace.root):
-            self._ask_git()
 
 
 def _driver() -> type | None:

@@ -216,7 +216,7 @@ def test_evidence_that_was_mended_is_left_alone(desk: Desk):
 
 def test_labels_that_say_they_fit_but_do_not_are_found_too(desk: Desk):
     desk.change(ANA, "start: 40, end: 49", "start: 41, end: 50")
-    assert desk.codes == {"T2"}
+    assert desk.codes == {"T2", "P2"}
     assert desk("--format", "json") == 1
     (row,) = json.loads(desk.out)["spans"]
     assert (row["label"], row["state"], row["places"][0]["start"]) == ("c4kx2m", "lost", 40)

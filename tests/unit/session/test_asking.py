@@ -38,7 +38,7 @@ KINDS = (
 )
 NAMES = (
     Choice("mara-lind", "Mara Lind", detail="person"),
-    Choice("water-board", "State Water Board", detail="government, the board"),
+    Choice("water-board", "State Water Board", detail="government", names=("the board",)),
     Choice("lindholm", "Lindholm Dairy", detail="organisation"),
 )
 

@@ -421,7 +421,7 @@ def test_a_group_has_members(said: Keyboard):
 def test_members_that_nobody_knows_yet_are_added_with_the_group(said: Keyboard):
     said.press("t s")
     said.type("Mara Lind").press("enter enter t s")
-    said.type("one US official and three Russians").press("enter tab r tab d tab tab")
+    said.type("one US official and three Russians").press("enter tab tab r tab d tab tab")
     said.type("one US official; mara lind; three Russians; Three Russians")
     assert notice(said.press("enter")) == "added as well: one US official, three Russians"
     known = registry(said).sources

@@ -229,7 +229,7 @@ class BoardScreen(Screen[None]):
             case "board.next" | "board.previous":
                 view.step(action == "board.next")
             case "board.open":
-                self._open()
+                self.conclude(choices.go_there(view))
             case "board.link":
                 self._link()
             case "board.filter":
@@ -248,28 +248,13 @@ class BoardScreen(Screen[None]):
             case _:
                 self.app.places.perform(action)
 
-    def _open(self) -> None:
-        """Go to the claim under the cursor, or to its article where there is none."""
-        view = self.view
-        if view.here is None:
-            self.note = ("there is nothing to go to", "warning")
-            return
-        address = f"{view.collection}/{view.here[1]}"
-        claim = view.claim
-        if claim is None:
-            self.app.places.go(ask.Go("article", address))
-            return
-        spans = claim.claim.spans
-        span = (spans[0].start, spans[-1].end)
-        self.app.places.go(ask.Go("article", address, claim.claim.id, span))
-
     def _link(self) -> None:
         """Go to the claim under the cursor and link it there, both texts in sight."""
         claim = self.view.claim
         if claim is None or claim.annotator != self.view.session.annotator:
             self.note = ("there is no claim of yours under the cursor", "warning")
             return
-        self._open()
+        self.conclude(choices.go_there(self.view))
         if not self.is_current:
             self.app.shown_reader.perform("link")
 

@@ -46,7 +46,7 @@ class Places:
     @property
     def here(self) -> Reader | DeskScreen | SourcesScreen | BoardScreen | None:
         """The screen that keys act on; None while help is shown."""
-        screen = self._app.screen
+        screen = self._app.in_sight
         return next((one for one in self.known if screen is one), None)
 
     def go(self, to: ask.Go | ask.Copy) -> None:

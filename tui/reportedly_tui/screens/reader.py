@@ -14,6 +14,7 @@ from textual.timer import Timer
 
 from reportedly_tui.keys.sequence import KeyReader
 from reportedly_tui.screens.ahead import passed_on
+from reportedly_tui.screens.repaints import Repaints
 from reportedly_tui.screens.strokes import stroke_of
 from reportedly_tui.session.bars import INSPECTING, footer_line, status_line
 from reportedly_tui.session.inspector import inspector_lines
@@ -67,7 +68,7 @@ class Reader(Screen[None]):
         self._article = ArticleView(palette, View(session.reading, 80, 22))
         self._cursor: int | None = None
         self._inspecting: Timer | None = None
-        self._unpainted: list[Seen | None] = []
+        self._repaints = Repaints(self, self._repaint_since)
         self._editor_changing: AwaitMount | AwaitRemove | None = None
 
     def compose(self) -> ComposeResult:
@@ -100,8 +101,7 @@ class Reader(Screen[None]):
 
     def _height(self, height: int) -> int:
         """Rows left for the article."""
-        asked = self.hand.asked_rows if "hand" in self.__dict__ else 0
-        return max(1, height - 2 - asked)
+        return max(1, height - 2 - (self.hand.asked_rows if "hand" in self.__dict__ else 0))
 
     def show_reading(self) -> None:
         """Show the session's current article."""
@@ -111,7 +111,7 @@ class Reader(Screen[None]):
         self.view.follow()
         self._article.repaint()
         self.refresh_lines()
-        self.set_timer(SETTLED_SECONDS, lambda: self.app.after_frame(reading))
+        self.set_timer(SETTLED_SECONDS, lambda: self.app.watch_files.attend(reading))
 
     def refresh_lines(self) -> None:
         """Status, inspector and footer; each repaints only the lines that changed."""
@@ -125,8 +125,7 @@ class Reader(Screen[None]):
             self._inspecting.pause()
         if self._inspector.display:
             lines = inspector_lines(self.session, INSPECTOR, self._cursor)
-            here = [number for number, one in enumerate(lines) if one.here]
-            last = here[-1] if here and self._cursor is not None else 0
+            last = max((at for at, one in enumerate(lines) if one.here), default=0)
             self._inspector.show(lines, max(0, last - (self.size.height - 3)))
 
     def on_mount(self) -> None:
@@ -135,7 +134,7 @@ class Reader(Screen[None]):
 
     def refresh_status(self) -> None:
         """The status line."""
-        self._status.show([status_line(self.session, self.app.git, self.size.width)])
+        self._status.show([status_line(self.session, self.app.watch_files.git, self.size.width)])
 
     def refresh_footer(self) -> None:
         """The footer."""
@@ -221,18 +220,7 @@ class Reader(Screen[None]):
 
     def repaint_change(self, before: Seen | None) -> None:
         """Repaint what has changed; once for all keys that came together."""
-        if self._unpainted:
-            self._unpainted.append(before)
-        elif self.message_queue_size:
-            self._unpainted.append(before)
-            self.call_later(self._repaint_changes)
-        else:
-            self._repaint_since(before)
-
-    def _repaint_changes(self) -> None:
-        first = None if None in self._unpainted else self._unpainted[0]
-        self._unpainted.clear()
-        self._repaint_since(first)
+        self._repaints.ask(before)
 
     def _repaint_since(self, before: Seen | None) -> None:
         """Repaint the rows that actions touched, or all of them when they touched more."""
@@ -278,9 +266,7 @@ class Reader(Screen[None]):
 
     def make_room(self) -> None:
         """Let the article end above the panel, its selection in sight."""
-        self.view.height = self._height(self.size.height)
-        self.view.follow()
-        self._article.repaint()
+        self._fit(self.size)
         self.refresh_lines()
 
     def open_editor(self, editor: Editor) -> None:

@@ -9,7 +9,7 @@ from typing import cast
 from reportedly.board.rows import Row
 from reportedly.board.selecting import Only, Order
 from reportedly_tui.session.board_view import BoardView
-from reportedly_tui.session.outcome import Choice, Menu, Notice, Outcome, Pick
+from reportedly_tui.session.outcome import Choice, Go, Menu, Notice, Outcome, Pick
 
 KINDS = (
     ("", "a", "all rows"),
@@ -100,3 +100,14 @@ def _pick(title: str, found: Counter[str], then: Callable[[str], Outcome], nothi
         for name, count in found.most_common()
     )
     return Pick(title, choices, then, clears=True)
+
+
+def go_there(view: BoardView) -> Outcome:
+    """Go to the claim under the cursor, or to its article where there is none."""
+    if view.here is None:
+        return Notice("there is nothing to go to", "warning")
+    address = f"{view.collection}/{view.here[1]}"
+    if view.claim is None:
+        return Go("article", address)
+    claim = view.claim.claim
+    return Go("article", address, claim.id, (claim.spans[0].start, claim.spans[-1].end))

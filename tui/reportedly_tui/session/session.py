@@ -23,7 +23,6 @@ from reportedly_tui.session.saver import OpenFile, Saver
 if TYPE_CHECKING:
     from reportedly.copies.elsewhere import Elsewhere
     from reportedly.reanchor.past import Past
-    from reportedly_schemas.collection import CollectionFile
     from reportedly_schemas.sources import SourcesFile
     from reportedly_tui.session.comparing import Comparing
     from reportedly_tui.session.ties import Ties
@@ -245,27 +244,6 @@ class Session:
             raise self.workspace.damaged(path, error) from None
         self.files[str(path)] = made
         return made
-
-    def listing(self, collection: str) -> OpenFile:
-        """The collection's list of its articles, opened anew unless an edit of it is pending.
-
-        Raises:
-            Unreadable: It can't be read.
-        """
-        from reportedly_schemas.collection import CollectionFile
-
-        path = self.workspace.collection_path(collection)
-        known = self.files.get(str(path))
-        if known is None or known.state == "saved":
-            data = path.read_bytes()
-            found = digest(data)
-            if known is None:
-                listed: KeyedFile[CollectionFile] = KeyedFile.parse(data, CollectionFile)
-                self.files[str(path)] = OpenFile(path, listed, found)
-            elif known.digest != found:
-                known.file, known.digest = KeyedFile.parse(data, CollectionFile), found
-                self.history.forget(str(path))
-        return self.files[str(path)]
 
     def registry(self) -> KeyedFile[SourcesFile]:
         """The registry of the current article's collection."""

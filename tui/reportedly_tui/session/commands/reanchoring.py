@@ -14,6 +14,7 @@ from reportedly.reanchor.spans import Which, anchored_anew, own_spans, pinned, w
 from reportedly.reanchor.survey import survey_labels
 from reportedly_tui.session.commands.labels import NOTHING
 from reportedly_tui.session.editing import batch, edit_files
+from reportedly_tui.session.listing import listing
 from reportedly_tui.session.outcome import Choice, Menu, Notice, Outcome
 from reportedly_tui.session.reading import SECTIONS
 from reportedly_tui.session.selection import Selection
@@ -200,13 +201,13 @@ def _listed(session: Session, sha256: str) -> list[tuple[str, Edit]]:
     """What lets the collection list the present text; nothing where it can't be read."""
     collection, _, article = session.reading.address.partition("/")
     try:
-        listing = session.listing(collection)
+        listed = listing(session, collection)
     except (Unreadable, OSError):
         return []
-    entry = listing.file.items("articles").get(article)
+    entry = listed.file.items("articles").get(article)
     if entry is None or entry.sha256 == sha256:
         return []
-    return [(str(listing.path), SetItem("articles", article, entry, replace(entry, sha256=sha256)))]
+    return [(str(listed.path), SetItem("articles", article, entry, replace(entry, sha256=sha256)))]
 
 
 def _quoted(words: str) -> str:
