@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from reportedly_tui.screens.hand import Hand
     from reportedly_tui.session.lines import Line
     from reportedly_tui.session.outcome import Outcome
+    from reportedly_tui.session.selection import Selection
     from reportedly_tui.widgets.editor import Editor
 
 
@@ -66,6 +67,7 @@ class Reader(Screen[None]):
         self._cursor: int | None = None
         self._inspecting: Timer | None = None
         self._opening: AwaitMount | None = None
+        self._shown: tuple[Seen, Selection] | None = None
 
     def compose(self) -> ComposeResult:
         """Status line, article, inspector, footer."""
@@ -246,7 +248,8 @@ class Reader(Screen[None]):
 
     def show_below(self, lines: list[Line]) -> None:
         """Show a question's lines over the article's last rows; its selection stays in sight."""
-        if self._article.show_below(lines):
+        shown, self._shown = self._shown, (self.view.seen(), self.session.reading.selection)
+        if self._article.show_below(lines) and shown == self._shown:
             return
         self.view.height = self._height(self.size.height)
         self.view.follow()
