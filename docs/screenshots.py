@@ -131,7 +131,10 @@ async def _open(app: ReportedlyApp, pilot: Pilot[int], address: str) -> None:
     app.show_reader()
     reading = app.session.reading
     await _until(
-        pilot, lambda: app.git is not None and reading.known_starts and reading.copies is not None
+        pilot,
+        lambda: (
+            app.watch_files.git is not None and reading.known_starts and reading.copies is not None
+        ),
     )
 
 

@@ -130,15 +130,15 @@ PLACES = {
         "table.COMMANDS['dim'] = lambda _: setattr(ArticleView, '_paint', crash)"
     ),
     "a timer": (
-        "from reportedly_tui.app import ReportedlyApp\n"
-        "table.COMMANDS['dim'] = lambda _: setattr(ReportedlyApp, '_watch', crash)\n"
+        "from reportedly_tui.screens.watch import Watch\n"
+        "table.COMMANDS['dim'] = lambda _: setattr(Watch, '_look', crash)\n"
         "from reportedly_tui.session import conflicts\n"
         "conflicts.look = crash"
     ),
     "what a thread tells": (
         "from reportedly_tui.session import conflicts\n"
-        "from reportedly_tui.app import ReportedlyApp\n"
-        "table.COMMANDS['dim'] = lambda _: setattr(ReportedlyApp, '_refresh', crash)"
+        "from reportedly_tui.screens.watch import Watch\n"
+        "table.COMMANDS['dim'] = lambda _: setattr(Watch, '_show_git', crash)"
     ),
 }
 

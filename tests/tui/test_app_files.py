@@ -12,13 +12,14 @@ from reportedly.files import save as saving
 from reportedly.files.locks import hold
 from reportedly.workspace import Workspace
 from reportedly_tui import app as the_app
+from reportedly_tui.screens import watch
 from reportedly_tui.settings import SettingsError, config_folder, read_settings
 
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Look for changes on disk all the time."""
-    monkeypatch.setattr(the_app, "WATCH_SECONDS", 0.02)
+    monkeypatch.setattr(watch, "WATCH_SECONDS", 0.02)
     monkeypatch.setattr(the_app, "SETTLED_SECONDS", 0.001)
 
 
@@ -117,7 +118,7 @@ async def test_a_change_on_disk_is_read_when_nothing_is_pending(workspace: Works
 
 async def change_under(desk: Desk, data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     """Label while somebody else writes the file, before the app looks again."""
-    monkeypatch.setattr(the_app.ReportedlyApp, "_watch", lambda _app: None)
+    monkeypatch.setattr(watch.Watch, "_look", lambda _watch: None)
     await ready(desk)
     path = path_of(Workspace(desk.session.workspace.root))
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -131,7 +132,7 @@ async def change_under(desk: Desk, data: bytes, monkeypatch: pytest.MonkeyPatch)
 @pytest.fixture
 def unwatched(monkeypatch: pytest.MonkeyPatch) -> None:
     """The app does not look by itself, as if it had looked just before."""
-    monkeypatch.setattr(the_app.ReportedlyApp, "_watch", lambda _app: None)
+    monkeypatch.setattr(watch.Watch, "_look", lambda _watch: None)
 
 
 async def test_theirs(workspace: Workspace, monkeypatch: pytest.MonkeyPatch, unwatched: None):

@@ -115,3 +115,14 @@ async def test_markup_and_controls_are_shown_as_they_are(workspace: Workspace):
         assert "[red]Red[/]" in desk.text
         for line in desk.lines:
             assert line.isprintable()
+
+
+async def test_what_is_searched_shows_while_one_types(workspace: Workspace):
+    async with at_desk(workspace) as desk:
+        before = styles(desk)["slow"]
+        await desk.press("/")
+        await desk.type("slow")
+        assert styles(desk)["slow"] != before
+        await desk.press("backspace backspace backspace backspace")
+        await desk.type("mayor")
+        assert styles(desk)["slow"] == before

@@ -23,6 +23,7 @@ from reportedly.workspace import Workspace
 from reportedly_schemas.annotation import Attribution, Claim, Span
 from reportedly_tui.session.bars import footer_line
 from reportedly_tui.session.conflicts import look
+from reportedly_tui.session.listing import listing
 from reportedly_tui.session.outcome import Menu
 from reportedly_tui.session.selection import Selection
 from reportedly_tui.session.session import Session
@@ -129,8 +130,8 @@ def test_with_the_last_answer_the_labels_are_those_of_the_new_text(labelled: Wor
     assert "every label stands on the new text" in notice(keyboard.press(keys))
     assert stand(session)
     assert (session.reading.read_only, session.reading.outdated) == ("", False)
-    listing = session.listing("harrow-dam").file
-    assert listing.items("articles")["the-herald"].sha256 == session.reading.article.sha256
+    listed = listing(session, "harrow-dam").file
+    assert listed.items("articles")["the-herald"].sha256 == session.reading.article.sha256
     keyboard.select("The mayor").press("1")
     assert len(items(session, "claims")) == 3
 
@@ -376,7 +377,7 @@ def test_the_collection_is_read_anew_when_others_wrote_it(labelled: Workspace, r
     session.open(HERALD_AT)
     keyboard = Keyboard(session)
     keyboard.press("g r a u")
-    listed = session.listing("harrow-dam")
+    listed = listing(session, "harrow-dam")
     reports.wait_for(lambda: listed.state == "saved")
     listed.path.write_bytes(listed.path.read_bytes() + b"# theirs\n")
     keyboard.press("g r a")
