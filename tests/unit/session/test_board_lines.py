@@ -13,7 +13,8 @@ from reportedly.board.selecting import Selection
 from reportedly.workspace import Workspace
 from reportedly_tui.keys.keymap import make_keymap
 from reportedly_tui.session import board_choices
-from reportedly_tui.session.board_bars import board_footer, board_status
+from reportedly_tui.session.bars import list_footer
+from reportedly_tui.session.board_bars import board_status
 from reportedly_tui.session.board_lines import Window, page_size, table_lines
 from reportedly_tui.session.board_panel import panel_height, panel_lines
 from reportedly_tui.session.board_view import BoardView
@@ -155,8 +156,9 @@ def test_the_status_tells_what_is_shown(view):
 @pytest.mark.parametrize("width", [20, 60, 80, 120, 200])
 def test_the_footer_fits(view, width: int):
     keymap = make_keymap()
-    assert width_of(board_footer(view, keymap, "", ("", ""), width)) <= max(width, 20)
-    assert "g…" in "".join(text for text, _ in board_footer(view, keymap, "g", ("", ""), 80).parts)
+    assert width_of(list_footer(view, keymap, "board", "", ("", ""), width)) <= max(width, 20)
+    waiting = list_footer(view, keymap, "board", "g", ("", ""), 80)
+    assert "g…" in "".join(text for text, _ in waiting.parts)
 
 
 @pytest.mark.parametrize("height", [6, 22, 24, 38, 100])

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING
 
-from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Region
-from textual.screen import Screen
 from textual.strip import Strip
 from textual.timer import Timer
 
 from reportedly_tui.keys.sequence import KeyReader
-from reportedly_tui.screens.ahead import passed_on
-from reportedly_tui.screens.panel import Panel
-from reportedly_tui.screens.strokes import stroke_of
+from reportedly_tui.screens.overview import Overview
 from reportedly_tui.session import board_choices as choices
-from reportedly_tui.session import outcome as ask
-from reportedly_tui.session.board_bars import board_footer, board_status
+from reportedly_tui.session.board_bars import board_status
 from reportedly_tui.session.board_lines import Window, page_size, table_lines
 from reportedly_tui.session.board_panel import panel_height, panel_lines
-from reportedly_tui.session.board_view import BoardView
+from reportedly_tui.session.board_view import BoardView, Loaded
 from reportedly_tui.session.lines import Line
 from reportedly_tui.widgets.palette import Palette
 from reportedly_tui.widgets.rows import Rows
@@ -43,42 +37,23 @@ ASKING = {
 }
 """Actions that put a question."""
 
-ROLES = {"information": "text", "warning": "warning", "error": "bad"}
 
-
-class BoardScreen(Screen[None]):
+class BoardScreen(Overview):
     """Shows a board; it is read beside the screen, when it opens and whenever it is returned to."""
 
-    CSS = """
-    BoardScreen { layout: vertical; }
-    BoardScreen #status, BoardScreen #footer { height: 1; }
-    BoardScreen #table { height: 1fr; }
-    BoardScreen #ask { height: 1; display: none; }
-    """
-    AUTO_FOCUS = None
-
-    app: ReportedlyApp
+    context = "board"
 
     def __init__(self, view: BoardView, palette: Palette, keys: KeyReader) -> None:
-        super().__init__()
+        super().__init__(view, palette, keys)
         self.view = view
-        self.keys = keys
-        self.note: tuple[str, str] = ("", "")
         self.window = Window()
-        self._status = Rows(palette, id="status")
-        self._table = Rows(palette, id="table", panel=False)
         self._told = Rows(palette, id="told")
-        self._ask = Rows(palette, id="ask")
-        self._panel = Panel(self._show_question, lambda: self.size.width, self.conclude)
-        self._footer = Rows(palette, id="footer")
         self._telling: Timer | None = None
-        self._reading = threading.Lock()
-        self._stale = threading.Event()
 
     def compose(self) -> ComposeResult:
         """Status line, the table, what is under the cursor, the panel, the footer."""
         yield self._status
-        yield self._table
+        yield self._list
         yield self._told
         yield self._ask
         yield self._footer
@@ -87,15 +62,9 @@ class BoardScreen(Screen[None]):
         """Nothing: the widgets cover the screen."""
         return [Strip.blank(crop.width)] * crop.height
 
-    @property
-    def busy(self) -> bool:
-        """Whether something is being asked, which nothing may interrupt."""
-        return self._panel.asking
-
     def _show_question(self, lines: list[Line]) -> None:
-        self._ask.display = bool(lines)
-        self._ask.styles.height = len(lines)
-        self._ask.show(lines)
+        """Show a question's lines; the table takes the rows that are left."""
+        super()._show_question(lines)
         self.call_after_refresh(self.refresh_lines)
 
     def on_mount(self) -> None:
@@ -105,39 +74,23 @@ class BoardScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """Labels and links may have changed since the board was left: look, once it is painted."""
         if self.view.loaded is None:
-            self.read_board()
+            self.read_beside()
         else:
-            self.set_timer(SETTLED_SECONDS, self.read_board)
+            self.set_timer(SETTLED_SECONDS, self.read_beside)
 
-    def on_resize(self) -> None:
-        """Fit the new size."""
-        self._fit()
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Share out the rows, then paint."""
         self._told.styles.height = panel_height(self.view, self.size.height)
         self.call_after_refresh(self.refresh_lines)
 
-    def read_board(self) -> None:
-        """Read the collection in a thread; once more if it is at it already."""
-        self._stale.set()
-        if self._reading.acquire(blocking=False):
-            app = self.app
-            threading.Thread(
-                target=lambda: self._read(app), name="reportedly-board", daemon=True
-            ).start()
-
     def _read(self, app: ReportedlyApp) -> None:
-        try:
-            while self._stale.is_set():
-                self._stale.clear()
-                loaded = self.view.try_load()
-                app.from_thread(lambda loaded=loaded: self._adopt(loaded))  # type: ignore[misc]
-        finally:
-            self._reading.release()
+        """Read the collection."""
+        loaded = self.view.try_load()
+        app.from_thread(lambda: self._adopt(loaded))
 
-    def _adopt(self, loaded: object) -> None:
+    def _adopt(self, loaded: Loaded | str | None) -> None:
         if loaded is not None:
-            self.view.adopt(loaded)  # type: ignore[arg-type]
+            self.view.adopt(loaded)
             self.refresh_lines()
 
     def refresh_lines(self) -> None:
@@ -148,10 +101,9 @@ class BoardScreen(Screen[None]):
     def _refresh_table(self) -> None:
         width = self.size.width
         self._status.show([board_status(self.view, width)])
-        height = self._table.size.height
-        self._table.show(table_lines(self.view, self.window, width, height))
-        pending = "".join(self.keys.pending)
-        self._footer.show([board_footer(self.view, self.keys.keymap, pending, self.note, width)])
+        height = self._list.size.height
+        self._list.show(table_lines(self.view, self.window, width, height))
+        self.refresh_footer()
 
     def _rest(self) -> None:
         """The cursor rests: tell what is under it, and have its article ready to go to."""
@@ -165,52 +117,17 @@ class BoardScreen(Screen[None]):
         height = self._told.size.height
         self._told.show(panel_lines(self.view, self.size.width, height) if height > 1 else [])
 
-    def restyle(self, palette: Palette) -> None:
-        """Change the theme, where it is another one."""
-        if self._status.palette.theme is palette.theme:
-            return
-        for rows in (self._status, self._table, self._told, self._footer, self._ask):
-            rows.restyle(palette)
-
-    def on_key(self, event: events.Key) -> None:
-        """A key: a question takes it first, then the filter, then the key map."""
-        stroke = stroke_of(event)
-        if passed_on(self, event) or stroke is None:
-            return
-        event.stop()
-        event.prevent_default()
-        self.note = ("", "")
-        if self._panel.asking:
-            self._panel.press(stroke)
-        elif self.view.filtering:
-            self.view.press(stroke)
-        elif (action := self.keys.press("board", stroke)) is not None:
-            self.perform(action)
-        elif not self.keys.pending:
-            self.note = (f"{stroke} does nothing here; ? lists the keys", "muted")
-        if self.is_current:
-            self._refresh_table()
-            if self._telling is not None:
-                self._telling.reset()
-                self._telling.resume()
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Pasted text goes to the question, if one is put; else it filters."""
-        if passed_on(self, event):
-            return
-        event.stop()
-        if self._panel.asking:
-            self._panel.paste(event.text)
-        else:
-            self.view.filtering = True
-            self.view.typing.insert(event.text.replace("\n", " "))
-            self.view.filter()
-        self.refresh_lines()
+    def refresh_moved(self) -> None:
+        """Paint the table; what is under the cursor is told when the moving pauses."""
+        self._refresh_table()
+        if self._telling is not None:
+            self._telling.reset()
+            self._telling.resume()
 
     def perform(self, action: str) -> None:
         """Carry out an action."""
         view = self.view
-        page = page_size(view, self.window, self._table.size.height - 1)
+        page = page_size(view, self.window, self._list.size.height - 1)
         moves = {
             "board.down": (1, 0),
             "board.up": (-1, 0),
@@ -242,11 +159,11 @@ class BoardScreen(Screen[None]):
                 self._change_whose()
             case "board.provenance":
                 view.large = not view.large
-                self._fit()
+                self.fit()
             case "cancel" if view.forget():
                 pass
             case _:
-                self.app.places.perform(action)
+                super().perform(action)
 
     def _link(self) -> None:
         """Go to the claim under the cursor and link it there, both texts in sight."""
@@ -261,24 +178,4 @@ class BoardScreen(Screen[None]):
     def _change_whose(self) -> None:
         if self.view.loaded is not None:
             self.view.everybody = not self.view.loaded.everybody
-            self.read_board()
-
-    def conclude(self, result: ask.Outcome) -> None:
-        """Show what an action or an answer came to."""
-        if isinstance(result, ask.Notice):
-            self.note = (result.text, ROLES[result.severity])
-        elif isinstance(result, ask.Go | ask.Copy):
-            self.app.places.go(result)
-        elif result is not None:
-            self._panel.ask(result)
-        if self.is_current:
-            self.refresh_lines()
-
-    def ask(self, question: ask.Outcome) -> None:
-        """Put a question of the app's own, such as the palette."""
-        self._panel.ask(question)
-
-    def say(self, text: str, role: str = "text") -> None:
-        """Show a line in the footer until the next key."""
-        self.note = (text, role)
-        self._refresh_table()
+            self.read_beside()

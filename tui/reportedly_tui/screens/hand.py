@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 CLOSING = ("escape", "ctrl+g", "ctrl+s")
 """Keys that close the editor."""
 
-ROLES = {"information": "text", "warning": "warning", "error": "bad"}
-
 
 class Hand:
     """Acts on the session for a reader, which then repaints what changed.
@@ -101,7 +99,7 @@ class Hand:
     def conclude(self, result: ask.Outcome, before: Seen | None = None) -> None:
         """Show what an action came to: a line, a question, another place; then repaint."""
         if isinstance(result, ask.Notice):
-            self.reader.note = (result.text, ROLES[result.severity])
+            self.reader.note = (result.text, result.role)
         elif isinstance(result, ask.Write):
             self._write(result)
         elif isinstance(result, ask.Go | ask.Copy):

@@ -9,6 +9,7 @@ from reportedly.errors import ReportedlyError
 from reportedly_tui.keys.actions import in_context
 from reportedly_tui.screens.desk import DeskScreen
 from reportedly_tui.screens.help import Help
+from reportedly_tui.screens.overview import Overview
 from reportedly_tui.session import outcome as ask
 from reportedly_tui.session.commands.table import COMMANDS
 from reportedly_tui.session.desk import Desk
@@ -38,13 +39,13 @@ class Places:
         self._from_board = False
 
     @property
-    def known(self) -> list[Reader | DeskScreen | SourcesScreen | BoardScreen]:
+    def known(self) -> list[Reader | Overview]:
         """The screens there are by now that keys act on."""
         made = (self._app.reader, self.desk, self.sources, self.board)
         return [one for one in made if one is not None]
 
     @property
-    def here(self) -> Reader | DeskScreen | SourcesScreen | BoardScreen | None:
+    def here(self) -> Reader | Overview | None:
         """The screen that keys act on; None while help is shown."""
         screen = self._app.in_sight
         return next((one for one in self.known if screen is one), None)
@@ -177,11 +178,8 @@ class Places:
 
     @property
     def _context(self) -> str:
-        if self.sources is not None and self._app.screen is self.sources:
-            return "sources"
-        if self.board is not None and self._app.screen is self.board:
-            return "board"
-        return "reader" if self._app.screen is self._app.reader else "desk"
+        here = self.here
+        return here.context if isinstance(here, Overview) else "reader"
 
     def _ask_command(self) -> None:
         """The palette: every action that works here, by what it does."""

@@ -136,6 +136,10 @@ class Reader(Screen[None]):
         """The status line."""
         self._status.show([status_line(self.session, self.app.watch_files.git, self.size.width)])
 
+    def hear_saved(self) -> None:
+        """A file was saved, or could not be: the status line tells."""
+        self.refresh_status()
+
     def refresh_footer(self) -> None:
         """The footer."""
         pending = "".join(self.keys.pending)

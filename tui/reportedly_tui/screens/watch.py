@@ -103,16 +103,8 @@ class Watch:
             self._git_timer.reset()
             self._git_timer.resume()
         self._tell()
-        places = self._app.places
-        here = places.here
-        if places.desk is not None and here is places.desk:
-            places.desk.read_progress()
-        elif places.sources is not None and here is places.sources:
-            places.sources.read_uses()
-        elif places.board is not None and here is places.board:
-            places.board.read_board()
-        elif here is not None:
-            self._app.shown_reader.refresh_status()
+        if (here := self._app.places.here) is not None:
+            here.hear_saved()
 
     def _tell(self) -> None:
         """Say or ask what became of files that could not be saved, once nothing else is asked."""

@@ -8,7 +8,7 @@ from reportedly_tui.session.form import FormQuestion
 from reportedly_tui.session.lines import Line, Part, cut, line, wrapped
 from reportedly_tui.session.outcome import Choice, Find, Form, Jump, Menu, Outcome, Own, Pick
 from reportedly_tui.session.picker import PickQuestion
-from reportedly_tui.session.questions import CANCEL, LISTED, Answer, Question, type_into
+from reportedly_tui.session.questions import CANCEL, LISTED, Answer, Question
 from reportedly_tui.session.typing import Typing
 
 
@@ -83,7 +83,7 @@ class FindQuestion:
             return Answer(self.find.cancel())
         if stroke == "enter":
             return Answer(self.find.then(self.typing.text or self.find.text))
-        type_into(self.typing, stroke)
+        self.typing.take(stroke)
         self.find.seek(self.typing.text)
         return None
 

@@ -14,6 +14,7 @@ from reportedly_tui.session.session import Session
 
 if TYPE_CHECKING:
     from reportedly.gitstate import GitState
+    from reportedly_tui.session.filtering import Filtered
 
 SAVED = {
     "new": ("nothing yet", "muted"),
@@ -165,3 +166,30 @@ def _hints(keymap: Keymap, context: str, subject: bool, room: int) -> list[Part]
         if key and (subject or one.id != "edit"):
             hints.append([(GAP, "muted"), (key, "key"), (f" {one.title}", "muted")])
     return _fitting(hints, room)
+
+
+def list_footer(
+    listed: Filtered, keymap: Keymap, context: str, pending: str, note: tuple[str, str], width: int
+) -> Line:
+    """The keys that work over a list; what is typed to filter it or a note takes their place."""
+    desk = context == "desk"
+    if listed.filtering:
+        enter = "opens" if desk else "keeps the filter"
+        hint = (f"   Enter {enter} · Esc shows all", "muted")
+        return line((" filter: ", "key"), *listed.typing.parts(40), hint)
+    if pending:
+        return line((f" {pending}…", "ask"))
+    if note[0]:
+        return line((f" {note[0]}", note[1]))
+    own = [one for one in ACTIONS if one.footer and one.context == context]
+    own.sort(key=lambda one: one.footer)
+    hints = [_hint(keymap, one.id, one.title) for one in own]
+    hints.append(
+        [*_hint(keymap, "help", "help"), *_hint(keymap, "back", "quit" if desk else "back")]
+    )
+    return line((" ", "text"), *_fitting(hints, width - 1))
+
+
+def _hint(keymap: Keymap, action: str, words: str) -> list[Part]:
+    key = keymap.key_of(action)
+    return [(key, "key"), (f" {words}  ", "muted")] if key else []

@@ -1,9 +1,7 @@
-"""The board's status line and footer."""
+"""The board's status line."""
 
 from __future__ import annotations
 
-from reportedly_tui.keys.actions import in_context
-from reportedly_tui.keys.keymap import Keymap
 from reportedly_tui.session.board_view import BoardView
 from reportedly_tui.session.lines import Line, Part, line
 
@@ -27,30 +25,6 @@ def board_status(view: BoardView, width: int) -> Line:
     whose = "everybody’s" if view.loaded.everybody else f"{view.session.annotator}’s own"
     trouble = [*left_out, *gone] if width >= WIDE else [*left_out, *gone][:1]
     return line(*parts, ("\t", ""), *trouble, (f"{whose} ", "muted"))
-
-
-def board_footer(
-    view: BoardView, keymap: Keymap, pending: str, note: tuple[str, str], width: int
-) -> Line:
-    """The keys that work here; a note or what is typed takes their place."""
-    if view.filtering:
-        hint = ("   Enter keeps the filter · Esc shows all", "muted")
-        return line((" filter: ", "key"), *view.typing.parts(40), hint)
-    if pending:
-        return line((f" {pending}…", "ask"))
-    if note[0]:
-        return line((f" {note[0]}", note[1]))
-    parts: list[Part] = [(" ", "text")]
-    last = [("?", "key"), (" help  ", "muted"), (keymap.key_of("back"), "key"), (" back", "muted")]
-    room = width - 1 - sum(len(text) for text, _ in last)
-    for one in sorted(in_context("board"), key=lambda one: one.footer):
-        if one.footer and one.context == "board":
-            hint_parts = [(keymap.key_of(one.id), "key"), (f" {one.title}  ", "muted")]
-            room -= sum(len(text) for text, _ in hint_parts)
-            if room < 0:
-                break
-            parts += hint_parts
-    return line(*parts, *last)
 
 
 def _shown(view: BoardView) -> str:

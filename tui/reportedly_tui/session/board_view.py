@@ -13,6 +13,7 @@ from reportedly.board.rows import Board, Row, make_board
 from reportedly.board.selecting import Selection, select
 from reportedly.errors import ReportedlyError
 from reportedly.files.reader import collector_paused
+from reportedly_tui.session.filtering import Filtered
 from reportedly_tui.session.session import Session
 from reportedly_tui.session.typing import Typing
 
@@ -39,7 +40,7 @@ class _Chosen(NamedTuple):
 
 
 @dataclass
-class BoardView:
+class BoardView(Filtered):
     """A board, and where one stands in it.
 
     Attributes:
@@ -231,19 +232,10 @@ class BoardView:
         """Show the rows that hold what was typed."""
         self.show(self.selection._replace(words=self.typing.text))
 
-    def press(self, stroke: str) -> None:
-        """A key while typing goes to the filter."""
-        if stroke in ("escape", "ctrl+g"):
-            self.typing, self.filtering = Typing(), False
-            self.filter()
-        elif stroke == "enter":
-            self.filtering = False
-        elif stroke in ("down", "up"):
-            self.move(down=1 if stroke == "down" else -1)
-        else:
-            if not self.typing.press(stroke):
-                self.typing.insert(" " if stroke == "space" else stroke if len(stroke) == 1 else "")
-            self.filter()
+    def show_all(self) -> None:
+        """End the filter."""
+        super().show_all()
+        self.filter()
 
     def forget(self) -> bool:
         """Show all rows again; tell whether any were hidden."""

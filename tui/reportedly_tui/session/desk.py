@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from reportedly.errors import ReportedlyError
 from reportedly.progress import Progress, progress
 from reportedly.workspace import Workspace
+from reportedly_tui.session.filtering import Filtered
 from reportedly_tui.session.lines import Line, cut, line
 from reportedly_tui.session.room import FOLDS
 from reportedly_tui.session.typing import Typing
@@ -49,7 +50,7 @@ class Columns:
 
 
 @dataclass
-class Desk:
+class Desk(Filtered):
     """The list of articles and where the cursor is in it.
 
     Attributes:
@@ -98,9 +99,15 @@ class Desk:
         return listed[min(self.at, len(listed) - 1)] if listed else None
 
     def show_all(self) -> None:
-        """End the filter."""
-        self.filtering = False
-        self.typing = Typing()
+        """End the filter, on the same article."""
+        address = self.address
+        super().show_all()
+        if address is not None:
+            self.stand_on(address)
+
+    def filter(self) -> None:
+        """Stand on the first that matches."""
+        self.at = 0
 
     def stand_on(self, address: str) -> None:
         """Put the cursor on the first article whose address begins so, if it is listed."""

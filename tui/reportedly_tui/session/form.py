@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from reportedly_tui.session.lines import Line, Part, line
 from reportedly_tui.session.outcome import Choice, Form, Notice
-from reportedly_tui.session.questions import CANCEL, Answer, type_into
+from reportedly_tui.session.questions import CANCEL, Answer
 from reportedly_tui.session.typing import Typing
 
 
@@ -61,7 +61,7 @@ class FormQuestion:
             elif stroke in ("backspace", "delete"):
                 self.values[self.at] = Typing()
         else:
-            type_into(typing, stroke)
+            typing.take(stroke)
         if self.values[self.at].text != before:
             self._fill(entry.name)
 

@@ -18,7 +18,7 @@ from reportedly_tui.session.comparing import Comparing
 from reportedly_tui.session.context import heading, in_context
 from reportedly_tui.session.lines import Line, Part, line
 from reportedly_tui.session.outcome import Outcome
-from reportedly_tui.session.questions import CANCEL, Answer, type_into
+from reportedly_tui.session.questions import CANCEL, Answer
 from reportedly_tui.session.relations import KEYS, is_directed, offered, reading
 from reportedly_tui.session.ties import Tie
 from reportedly_tui.session.typing import Typing
@@ -113,7 +113,7 @@ class LinkQuestion:
         elif stroke == "enter":
             self.relating = that is not None
         else:
-            type_into(self.typing, stroke)
+            self.typing.take(stroke)
             self._typed()
         return None
 

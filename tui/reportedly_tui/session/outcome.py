@@ -21,6 +21,11 @@ class Notice:
     text: str
     severity: Literal["information", "warning", "error"] = "information"
 
+    @property
+    def role(self) -> str:
+        """How it is painted."""
+        return {"information": "text", "warning": "warning", "error": "bad"}[self.severity]
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from reportedly_tui.session.lines import Line, Part, line
 from reportedly_tui.session.outcome import Choice, Pick
-from reportedly_tui.session.questions import CANCEL, LISTED, Answer, type_into
+from reportedly_tui.session.questions import CANCEL, LISTED, Answer
 from reportedly_tui.session.typing import Typing
 
 
@@ -84,7 +84,7 @@ class PickQuestion:
         elif stroke == "backspace" and not self.typing.text and self.pick.clears:
             return Answer(self.pick.then(""))
         else:
-            type_into(self.typing, stroke)
+            self.typing.take(stroke)
             self.at = self._likeliest()
         return None
 

@@ -7,7 +7,6 @@ from typing import Protocol
 
 from reportedly_tui.session.lines import Line
 from reportedly_tui.session.outcome import Outcome
-from reportedly_tui.session.typing import Typing
 
 LISTED = 8
 """Entries of a menu or picker in sight."""
@@ -34,11 +33,3 @@ class Question(Protocol):
 
     def lines(self, width: int) -> list[Line]:
         """What the panel shows."""
-
-
-def type_into(typing: Typing, stroke: str) -> None:
-    if not typing.press(stroke):
-        if stroke == "space":
-            typing.insert(" ")
-        elif len(stroke) == 1 or (not stroke.isascii()):
-            typing.insert(stroke)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportedly.errors import ReportedlyError
 from reportedly.speakers import groups_of
 from reportedly_tui.session.commands.entries import names_of
+from reportedly_tui.session.filtering import Filtered
 from reportedly_tui.session.lines import Line, line, wrapped
 from reportedly_tui.session.picker import likeness
 from reportedly_tui.session.session import Session
@@ -27,7 +28,7 @@ NAME, TYPE, KNOWN, USES = 30, 13, 11, 6
 
 
 @dataclass
-class SourceList:
+class SourceList(Filtered):
     """The list and where the cursor is in it.
 
     Attributes:
@@ -89,6 +90,10 @@ class SourceList:
         if listed:
             at = listed.index(self.chosen) + step
             self.key = listed[max(0, min(at, len(listed) - 1))]
+
+    def filter(self) -> None:
+        """Stand on the first that matches."""
+        self.key = ""
 
     def follow(self) -> None:
         """Stand on the source that was added since the last time, or beside one that is gone."""

@@ -52,6 +52,14 @@ class Typing:
                 return False
         return True
 
+    def take(self, stroke: str) -> None:
+        """Carry out a key: an editing key, or a character to insert."""
+        if not self.press(stroke):
+            if stroke == "space":
+                self.insert(" ")
+            elif len(stroke) == 1 or not stroke.isascii():
+                self.insert(stroke)
+
     def parts(self, room: int, role: str = "text") -> list[Part]:
         """The line as it is painted, its cursor as a block, within about `room` cells."""
         first = max(0, self.cursor - room + 2)
