@@ -15,6 +15,7 @@ from typing import NamedTuple
 from reportedly.board.material import PlacedClaim
 from reportedly.board.quantities import counted, figure
 from reportedly.shared_words import EMPTY_WORDS, longest_run, singular, spelled
+from reportedly.text.words import folded
 
 LOOKED_UP = 800
 FEWEST = 2
@@ -219,7 +220,7 @@ def facts_of(placed: PlacedClaim) -> Facts:
         if one.min is not None or one.max is not None:
             marks.add(("number", measure, str(one.min), str(one.max)))
     if claim.event:
-        marks.add(("event", " ".join(claim.event.casefold().split())))
+        marks.add(("event", folded(claim.event)))
     said = tuple(spelled(placed.words))
     meant = tuple(spelled(claim.text)) if claim.text else said
     return Facts(frozenset(map(singular, said + meant)), frozenset(marks), said, meant)

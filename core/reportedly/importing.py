@@ -15,6 +15,7 @@ from reportedly.files.document import KeyedFile
 from reportedly.files.reader import Unreadable
 from reportedly.files.save import ChangedOnDisk, digest, save
 from reportedly.plaintext import Canonical, canonical
+from reportedly.text.phrases import how_many
 from reportedly.workspace import Missing, Workspace
 from reportedly_schemas.collection import ArticleEntry, CollectionFile, Origin
 from reportedly_schemas.ids import slug
@@ -157,7 +158,7 @@ def _other_text(address: str) -> ReportedlyError:
 
 def _changes(made: Canonical) -> str:
     told = [
-        f"{count} {what}{'' if count == 1 else 's'} {done}"
+        f"{how_many(count, what)} {done}"
         for count, what, done in (
             (made.crlf, "CR LF line end", "made LF"),
             (made.cr, "CR line end", "made LF"),

@@ -29,7 +29,7 @@ def test_no_role_has_a_colour(plain: Palette, role: str, here: bool):
 def test_no_paint_has_a_colour(plain: Palette, bits: int):
     style = plain.paint(bits)
     assert (style.color, style.bgcolor) == (None, None)
-    assert (plain.pad.color, plain.panel_pad.bgcolor) == (None, None)
+    assert (plain.pad.color, plain.pad.bgcolor) == (None, None)
 
 
 def test_attributes_tell_the_paints_apart(plain: Palette):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from reportedly.text.words import folded
 from reportedly_schemas.annotation import AnnotationFile, Attribution, Claim, Span
 from reportedly_schemas.sources import Source
 
@@ -37,7 +38,7 @@ class Voice:
         """What is the same for the same source in every article: its keys, or else its words."""
         if self.speaker:
             return "+".join(sorted(self.speaker))
-        return f"“{' '.join(self.name.casefold().split())}”"
+        return f"“{folded(self.name)}”"
 
 
 DEEPEST = 50

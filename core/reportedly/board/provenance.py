@@ -21,6 +21,7 @@ from reportedly.board.chains import NOBODY, Voice
 from reportedly.board.material import PlacedClaim
 from reportedly.board.rows import Row
 from reportedly.text.grammar import DETERMINERS, PRONOUNS
+from reportedly.text.words import folded
 from reportedly_schemas.collection import ArticleEntry
 from reportedly_schemas.sources import Source
 
@@ -83,7 +84,7 @@ class Provenance:
         named: dict[str, set[str]] = {}
         for key, source in sources.items():
             for name in (source.name, *source.aliases):
-                named.setdefault(_spelled(name), set()).add(key)
+                named.setdefault(folded(name), set()).add(key)
         self._named = {name: next(iter(keys)) for name, keys in named.items() if len(keys) == 1}
 
     def of(self, row: Row) -> list[Origin]:
@@ -121,17 +122,17 @@ class Provenance:
 
     def _publisher(self, article: str) -> _Said:
         publisher = self._publishers.get(article, article)
-        key = self._named.get(_spelled(publisher))
+        key = self._named.get(folded(publisher))
         if key is not None:
             return _Said(key, self._sources[key].name, key, None)
-        return _Said(f"“{_spelled(publisher)}”", publisher, None, None)
+        return _Said(f"“{folded(publisher)}”", publisher, None, None)
 
     def _voice(self, voice: Voice, article: str) -> _Said:
         stance = f"not {voice.stance}" if voice.stance and voice.negated else voice.stance
         if voice.speaker:
             key = "+".join(sorted(voice.speaker))
             return _Said(key, voice.name, key if len(voice.speaker) == 1 else None, stance)
-        spelled = _spelled(voice.name)
+        spelled = folded(voice.name)
         found = self._named.get(spelled)
         if found is not None:
             return _Said(found, self._sources[found].name, found, stance)
@@ -185,7 +186,3 @@ def _is_name(words: str) -> bool:
     """Tell whether words hold a name: "he", "The officials" and "one of them" do not."""
     told = (word for word in words.split() if word.casefold() not in DETERMINERS | PRONOUNS)
     return any(word[:1].isupper() for word in told)
-
-
-def _spelled(words: str) -> str:
-    return " ".join(words.casefold().split())

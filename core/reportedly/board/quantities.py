@@ -18,6 +18,7 @@ from functools import lru_cache
 from math import inf
 from typing import Literal
 
+from reportedly.text.words import folded
 from reportedly_schemas.annotation import Quantity
 
 Comparison = Literal["equal", "within", "contains", "overlaps", "excludes"]
@@ -107,4 +108,4 @@ def _part(bound: int) -> int:
 
 @lru_cache(maxsize=4096)
 def _spelled(words: str) -> str:
-    return " ".join(words.casefold().split())
+    return folded(words)

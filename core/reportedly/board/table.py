@@ -16,6 +16,7 @@ from reportedly.board.wording import (
     said,
     state,
 )
+from reportedly.text.phrases import how_many
 from reportedly.text.safe import visible
 
 NARROWEST = 14
@@ -55,7 +56,7 @@ def _summary(rows: Sequence[Row]) -> str:
     contradicting = sum(row.contradicts for row in rows)
     unresolved = sum(row.unresolved for row in rows)
     return (
-        f"{len(rows)} row{'' if len(rows) == 1 else 's'}, {contradicting} with contradictions, "
+        f"{how_many(len(rows), 'row')}, {contradicting} with contradictions, "
         f"{unresolved} unresolved"
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.board.provenance import Leaf, Origin
+from reportedly.text.phrases import how_many
 
 
 def tree_lines(origins: list[Origin]) -> Iterator[tuple[str, Origin | Leaf]]:
@@ -29,8 +30,7 @@ def _below(origin: Origin, margin: str) -> Iterator[tuple[str, Origin | Leaf]]:
 def origin_in_short(origin: Origin, root: bool = False) -> str:
     """Return a source, what it does in saying it, and, of a root, how many articles lean on it."""
     stances = f" {', '.join(origin.stances)}" if origin.stances else ""
-    count = origin.articles
-    told = f" · {count} article{'' if count == 1 else 's'}" if root else ""
+    told = f" · {how_many(origin.articles, 'article')}" if root else ""
     return f"{origin.name}{stances}{told}"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportedly.check.rule import Finding, Path
 from reportedly.check.subjects import Sources
+from reportedly.text.words import folded
 from reportedly_schemas.sources import Source
 from reportedly_schemas.wording import shown
 
@@ -33,7 +34,7 @@ def same_name(sources: Sources) -> Iterator[Finding]:
     for key, source in sources.file.sources.items():
         own: set[str] = set()
         for path, name in _names(key, source):
-            plain = " ".join(name.casefold().split())
+            plain = folded(name)
             other = first.setdefault(plain, key)
             if other != key and plain not in own:
                 yield Finding(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportedly.check.rule import Finding
 from reportedly.check.subjects import Text
 from reportedly.plaintext import BOM, CONTROL, NotText, decode, place
+from reportedly.text.phrases import how_many
 
 AGAIN = "bring it back from git, or import the original again"
 
@@ -24,13 +25,9 @@ def not_canonical(article: Text) -> Iterator[Finding]:
     if returns:
         hint = f"{AGAIN}; .gitattributes needs the line: data/** -text"
         at = place(text, text.index("\r"))
-        yield Finding((), _number(returns, "carriage return"), hint, place=at)
+        yield Finding((), how_many(returns, "carriage return"), hint, place=at)
     controls = [found.start() for found in CONTROL.finditer(text) if found.group() != "\r"]
     if controls:
         first = f"U+{ord(text[controls[0]]):04X}"
-        message = f"{_number(len(controls), 'control character')}, the first is {first}"
+        message = f"{how_many(len(controls), 'control character')}, the first is {first}"
         yield Finding((), message, AGAIN, place=place(text, controls[0]))
-
-
-def _number(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportedly.board.selecting import ONLY, ORDERS, Selection
-from reportedly.cli.output import complain, counted, note, say
+from reportedly.cli.output import complain, note, say
 from reportedly.errors import ReportedlyError
+from reportedly.text.phrases import how_many
 
 if TYPE_CHECKING:
     from reportedly.board.data import Shown
@@ -65,7 +66,7 @@ def run(given: argparse.Namespace) -> int:
         complain(told, "left out; see: reportedly check")
     if board.dangling:
         note(
-            f"{counted(len(board.dangling), 'link')} to claims that are not there; "
+            f"{how_many(len(board.dangling), 'link')} to claims that are not there; "
             "see: reportedly check"
         )
     return 0

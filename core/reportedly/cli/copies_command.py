@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportedly.cli.opening import OpenRequest, resolve
-from reportedly.cli.output import complain, counted, note, say
+from reportedly.cli.output import complain, note, say
 from reportedly.files.reader import collector_paused
+from reportedly.text.phrases import how_many
 
 if TYPE_CHECKING:
     from reportedly.copies.collection import Texts
@@ -110,9 +111,9 @@ def _tell(found: Found) -> None:
 
     texts = found.read.texts
     told = (
-        counted(len(texts), "article"),
-        counted(len(found.copies), "copied sentence"),
-        counted(len(found.quotations), "shared quotation"),
+        how_many(len(texts), "article"),
+        how_many(len(found.copies), "copied sentence"),
+        how_many(len(found.quotations), "shared quotation"),
     )
     say(f"{found.read.collection}  {', '.join(told)}")
     for group in found.copies:

@@ -7,8 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reportedly.cli.asked import names, start
-from reportedly.cli.output import complain, counted, say
+from reportedly.cli.output import complain, say
 from reportedly.errors import ReportedlyError
+from reportedly.text.phrases import how_many
 
 if TYPE_CHECKING:
     from reportedly.check.places import Place
@@ -76,9 +77,9 @@ def _summary(states: Counter[str], check: bool) -> str:
     told = []
     if states["changed"]:
         told.append(
-            f"{counted(states['changed'], 'file')} {'would change' if check else 'changed'}"
+            f"{how_many(states['changed'], 'file')} {'would change' if check else 'changed'}"
         )
     if states["left"]:
-        told.append(f"{counted(states['left'], 'file')} can't be formatted")
-    same = f"{counted(states['same'], 'file')} in canonical form"
+        told.append(f"{how_many(states['left'], 'file')} can't be formatted")
+    same = f"{how_many(states['same'], 'file')} in canonical form"
     return ", ".join([*told, f"{same} already" if told else same])

@@ -7,7 +7,8 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportedly.cli.output import complain, counted, note, say
+from reportedly.cli.output import complain, note, say
+from reportedly.text.phrases import how_many
 
 if TYPE_CHECKING:
     from reportedly.workspace import Workspace
@@ -38,7 +39,7 @@ def run(given: argparse.Namespace) -> int:
         _tell_copies(workspace, given.collection, made)
     states = Counter(outcome.state for outcome in outcomes)
     told = (f"{states[state]} {state}" for state in ("imported", "unchanged", "refused"))
-    note(f"{counted(len(outcomes), 'file')}: {', '.join(told)}")
+    note(f"{how_many(len(outcomes), 'file')}: {', '.join(told)}")
     return 1 if states["refused"] else 0
 
 

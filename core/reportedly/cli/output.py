@@ -23,11 +23,6 @@ def note(line: str) -> None:
         _print(line, sys.stderr)
 
 
-def counted(number: int, what: str) -> str:
-    """Return `1 file`, `2 files`."""
-    return f"{number} {what}{'' if number == 1 else 's'}"
-
-
 def _print(line: str, stream: TextIO) -> None:
     from reportedly.text.safe import visible
 

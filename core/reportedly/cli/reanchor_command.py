@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportedly.cli.opening import OpenRequest, resolve
-from reportedly.cli.output import complain, counted, note, say
+from reportedly.cli.output import complain, note, say
 from reportedly.errors import ReportedlyError
 from reportedly.reanchor.placing import WHY
+from reportedly.text.phrases import how_many
 from reportedly_schemas.wording import shown
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def _as_text(rows: list[Row], left: bool) -> None:
         words = shown(row["exact"])
         say(f"{at}: {row['state']} {row['label']} {row['part']} {words}: {_whereabouts(row)}")
     states = Counter(row["state"] for row in rows)
-    files = counted(len({row["path"] for row in rows}), "file")
+    files = how_many(len({row["path"] for row in rows}), "file")
     told = ", ".join(f"{states[state]} {state}" for state in STATES)
     say(f"{told} in {files}" if rows or left else "every label stands on its article's text")
 
@@ -152,7 +153,7 @@ def _advise(workspace: Workspace, survey: Survey, past: Past, applied: bool) -> 
                 "if you do: --old FILE"
             )
         if applied:
-            moved = counted(sum(one.placement.state == "moved" for one in surveyed.found), "span")
+            moved = how_many(sum(one.placement.state == "moved" for one in surveyed.found), "span")
             kept = " and its sha256 stays" if surveyed.outdated else ""
             left = f"{surveyed.left} left{kept}" if surveyed.left else "nothing is left"
             note(f"{name}: {moved} moved, {left}")

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from reportedly.cli.output import complain, counted, note, say
+from reportedly.cli.output import complain, note, say
 from reportedly.progress import Progress, progress
+from reportedly.text.phrases import how_many
 from reportedly.workspace import Damaged, Workspace, find_workspace
 
 STATES = ("complete", "adjudicated", "in_progress")
@@ -36,7 +37,7 @@ def run(given: argparse.Namespace) -> int:
 
 def _tell(workspace: Workspace, collection: str) -> None:
     articles = workspace.articles(collection)
-    say(f"{collection}  {counted(len(articles), 'article')}")
+    say(f"{collection}  {how_many(len(articles), 'article')}")
     states: dict[str, Counter[str]] = {}
     labels: dict[str, Counter[str]] = {}
     for done in _all_progress(workspace, [f"{collection}/{entry.id}" for entry in articles]):
@@ -47,7 +48,7 @@ def _tell(workspace: Workspace, collection: str) -> None:
         told = [f"{counts[state]} {state.replace('_', ' ')}" for state in STATES if counts[state]]
         left = len(articles) - counts.total()
         told += [f"{left} not begun"] if left else []
-        made = (counted(n, kind.removesuffix("s")) for kind, n in labels[annotator].items())
+        made = (how_many(n, kind.removesuffix("s")) for kind, n in labels[annotator].items())
         say(f"  {annotator}  {', '.join(told)}; {', '.join(made)}")
     if not states:
         say("  nobody has begun")

@@ -78,16 +78,6 @@ def next_quotation(text: str, offset: int) -> Quotation | None:
     return None
 
 
-def previous_quotation(text: str, offset: int) -> Quotation | None:
-    """Return the last quotation, by its start, that ends at or before `offset`."""
-    here = stretch_at(text, min(offset, len(text)))
-    for stretch in islice(chain([here], _stretches_before(text, here)), REACH):
-        for each in _quotations(text, reversed(_starting_in(text, stretch))):
-            if each.outer.end <= offset:
-                return each
-    return None
-
-
 def quote_type_of(
     text: str, content: Sequence[tuple[int, int]]
 ) -> Literal["direct", "indirect", "mixed", "block"]:

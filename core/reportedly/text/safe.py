@@ -7,7 +7,6 @@ the text. ZWJ, ZWNJ and the emoji and text variation selectors stay: scripts and
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
 
@@ -65,14 +64,6 @@ def visible(text: str, *, keep_newlines: bool = False, keep_tabs: bool = False) 
 def is_hidden(character: str) -> bool:
     """Tell whether a terminal would obey or swallow this character; LF and TAB are layout."""
     return character not in "\n\t" and _controls(character)
-
-
-def hidden_at(text: str) -> list[int]:
-    """List the offsets of hidden characters, in order."""
-    hidden = "".join(filter(is_hidden, set(text)))
-    if not hidden:
-        return []
-    return [found.start() for found in re.finditer(f"[{re.escape(hidden)}]", text)]
 
 
 def one_line(text: str, limit: int = 120) -> str:

@@ -47,3 +47,8 @@ def words(text: str, start: int, end: int) -> list[Range]:
             found.append(Range(at, stop))
             reached = stop
     return found
+
+
+def folded(words: str) -> str:
+    """Return words as they are compared where neither case nor white space matters."""
+    return " ".join(words.casefold().split())

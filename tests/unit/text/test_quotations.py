@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from reportedly.text.quotations import (
     next_quotation,
-    previous_quotation,
     quotation_at,
     quotations,
     quote_type_of,
@@ -79,12 +78,6 @@ def test_next_and_previous_walk_over_quotations():
         starts.append(text[slice(*found.outer)])
         offset = found.outer.start + 1
     assert starts == ["“one”", "“three ‘four’”", "‘four’", "“five.\n\n“six.”"]
-    last = previous_quotation(text, len(text))
-    assert last is not None
-    before = previous_quotation(text, last.outer.start)
-    assert before is not None
-    assert text[slice(*before.outer)] == "‘four’"
-    assert previous_quotation(text, 3) is None
     assert next_quotation(text, len(text)) is None
 
 
@@ -107,10 +100,6 @@ def test_every_quotation_is_sound_and_is_found_from_anywhere(text: str, offset: 
     offset = min(offset, len(text))
     ahead = [each for each in found if each.outer.start >= offset]
     assert next_quotation(text, offset) == (ahead[0] if ahead else None)
-    behind = [each for each in found if each.outer.end <= offset]
-    latest = max((each.outer.start for each in behind), default=None)
-    previous = previous_quotation(text, offset)
-    assert (previous.outer.start if previous else None) == latest
 
 
 @pytest.mark.parametrize(
@@ -123,7 +112,6 @@ def test_hostile_marks_take_no_time(piece: str):
     quotations(text, 0, 40)
     quotation_at(text, 10_000)
     next_quotation(text, 10_000)
-    previous_quotation(text, 10_000)
     assert time.perf_counter() - start < 2
 
 

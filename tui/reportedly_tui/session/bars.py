@@ -6,6 +6,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reportedly.text.phrases import how_many
 from reportedly_tui.keys.actions import ACTIONS, BY_ID
 from reportedly_tui.keys.keymap import Keymap
 from reportedly_tui.session.lines import Line, Part, line
@@ -59,7 +60,7 @@ def status_line(session: Session, git: GitState | None, width: int) -> Line:
     if reading.read_only:
         state, role = "read-only", "bad"
     claims, attributions = (len(reading.file.items(name)) for name in ("claims", "attributions"))
-    counts = f"   {claims} claim{'' if claims == 1 else 's'} · {attributions} attr"
+    counts = f"   {how_many(claims, 'claim')} · {attributions} attr"
     shown: dict[str, Part] = {
         "collection": (f" {collection} ▸", "muted"),
         "article": (f" {article}", "heading"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.text.phrases import how_many
 from reportedly_tui.session.board_view import BoardView
 from reportedly_tui.session.lines import Line, Part, line
 
@@ -15,7 +16,7 @@ def board_status(view: BoardView, width: int) -> Line:
     if view.loaded is None:
         return line(*parts)
     rows = view.rows
-    told = f"  {len(rows)} row{'' if len(rows) == 1 else 's'}"
+    told = f"  {how_many(len(rows), 'row')}"
     parts += [(told, "text"), (f" · {view.contradicting} ≠ · {view.unresolved} unresolved", "text")]
     if shown := _shown(view):
         parts.append((f" · {shown}", "ask"))

@@ -8,6 +8,7 @@ from typing import cast
 
 from reportedly.board.rows import Row
 from reportedly.board.selecting import Only, Order
+from reportedly.text.phrases import how_many
 from reportedly_tui.session.board_view import BoardView
 from reportedly_tui.session.outcome import Choice, Go, Menu, Notice, Outcome, Pick
 
@@ -96,8 +97,7 @@ def _pick(title: str, found: Counter[str], then: Callable[[str], Outcome], nothi
     if not found:
         return Notice(nothing)
     choices = tuple(
-        Choice(name, name, detail=f"{count} row{'' if count == 1 else 's'}")
-        for name, count in found.most_common()
+        Choice(name, name, detail=how_many(count, "row")) for name, count in found.most_common()
     )
     return Pick(title, choices, then, clears=True)
 

@@ -13,7 +13,7 @@ from reportedly.board.rows import Row
 from reportedly.board.wording import chain_in_short, marked, not_linked, plain, said, state
 from reportedly.text.safe import visible
 from reportedly_tui.session.board_view import BoardView
-from reportedly_tui.session.lines import HERE, Line, Part, line, wrapped
+from reportedly_tui.session.lines import HERE, Line, Part, filled, line, wrapped
 
 COLUMN, WIDEST = 18, 34
 """Cells of a column of an article: at least, and at most."""
@@ -107,7 +107,7 @@ def _heading(view: BoardView, shown: range, title: int, cells: int) -> Line:
     parts: list[Part] = [(set_cell_size(f" {more_left}", title), "muted")]
     for column in shown:
         role = "heading" if column == view.column else "muted"
-        parts += [(SEPARATOR, "muted"), (_cut(view.columns[column], cells - 2), role)]
+        parts += [(SEPARATOR, "muted"), (filled(view.columns[column], cells - 2), role)]
     return line(*parts, (more_right, "muted"))
 
 
@@ -157,21 +157,12 @@ def _cell(view: BoardView, row: Row, column: int, cells: int, here: bool) -> Ite
         text = said(row, placed)
         if len(mark) + 1 + len(text) > cells:
             text = said(row, placed, brief=True)
-        yield (_cut(plain([f"{mark} {text}" if mark else text]), cells), under + role)
+        yield (filled(plain([f"{mark} {text}" if mark else text]), cells), under + role)
         copied = "⧉ " if placed.copied_from is not None else ""
         chain = copied + chain_in_short(placed.chain, cells - 2 - len(copied))
-        yield (_cut(f"  {plain([chain])}", cells), f"{under}muted")
+        yield (filled(f"  {plain([chain])}", cells), f"{under}muted")
     if len(claims) > MOST_CLAIMS:
-        yield (_cut(f"  +{len(claims) - MOST_CLAIMS} more", cells), "muted")
-
-
-def _cut(text: str, cells: int) -> str:
-    """A text of just so many cells, cut where it is longer."""
-    text = visible(text)
-    if text.isascii():
-        return text.ljust(cells) if len(text) <= cells else f"{text[: cells - 1]}…"
-    fitted = set_cell_size(text, cells)
-    return fitted if fitted.rstrip() == text.rstrip() else set_cell_size(text, cells - 1) + "…"
+        yield (filled(f"  +{len(claims) - MOST_CLAIMS} more", cells), "muted")
 
 
 def _nothing(view: BoardView) -> list[Line]:

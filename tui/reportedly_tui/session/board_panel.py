@@ -15,7 +15,7 @@ from reportedly.board.tree import tree_lines
 from reportedly.board.wording import chain_in_short, clash_in_short, plain, said
 from reportedly.text.safe import visible
 from reportedly_tui.session.board_view import BoardView
-from reportedly_tui.session.lines import Line, Part, line, wrapped
+from reportedly_tui.session.lines import Line, Part, cells_of, line, wrapped
 
 WORDS = 1000
 """So many characters of a claim are looked at for its first lines."""
@@ -125,13 +125,7 @@ def _fitted(parts: list[Part], cells: int) -> list[Part]:
     left = cells
     for text, role in parts:
         shown = visible(text)
-        fitted = set_cell_size(shown, min(left, _cells(shown)))
+        fitted = set_cell_size(shown, min(left, cells_of(shown)))
         made.append((fitted, role))
-        left -= _cells(fitted)
+        left -= cells_of(fitted)
     return [*made, (" " * left, "text")] if left else made
-
-
-def _cells(text: str) -> int:
-    from rich.cells import cell_len
-
-    return len(text) if text.isascii() else cell_len(text)

@@ -33,6 +33,25 @@ def cut(text: str, room: int) -> str:
     return text if len(text) <= room else text[: max(0, room - 1)] + "…"
 
 
+def cells_of(text: str) -> int:
+    """How many cells a text takes."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def filled(text: str, room: int) -> str:
+    """A text of just so many cells, the last of them an ellipsis if it had more."""
+    if text.isascii():
+        return cut(text, room).ljust(room)
+    from rich.cells import set_cell_size
+
+    fitted = set_cell_size(text, room)
+    return fitted if fitted.rstrip() == text.rstrip() else set_cell_size(text, room - 1) + "…"
+
+
 def wrapped(text: str, width: int, role: str, indent: int = 0, limit: int = 0) -> list[Line]:
     """Text over several lines of `width` cells, at most `limit` lines when it is not 0."""
     from reportedly_tui.session.layout import Layout

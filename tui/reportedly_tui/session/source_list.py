@@ -10,7 +10,7 @@ from reportedly.errors import ReportedlyError
 from reportedly.speakers import groups_of
 from reportedly_tui.session.commands.entries import names_of
 from reportedly_tui.session.filtering import Filtered
-from reportedly_tui.session.lines import Line, line, wrapped
+from reportedly_tui.session.lines import Line, filled, line, wrapped
 from reportedly_tui.session.picker import likeness
 from reportedly_tui.session.session import Session
 from reportedly_tui.session.typing import Typing
@@ -123,8 +123,8 @@ class SourceList(Filtered):
         count = "" if self.uses is None else str(self.uses.get(key, Counter()).total())
         more = f"{len(one.members)} members: " if one.members else ""
         return line(
-            (f" {_cut(one.name, NAME)} ", "source"),
-            (f"{_cut(one.type or '·', TYPE)} {_cut(one.anonymity or '·', KNOWN)}", "text"),
+            (f" {filled(one.name, NAME)} ", "source"),
+            (f"{filled(one.type or '·', TYPE)} {filled(one.anonymity or '·', KNOWN)}", "text"),
             (f"{count:>{USES}}  ", "muted" if count == "0" else "key"),
             (more, "on"),
             (", ".join(self._members(one) if one.members else one.aliases), "muted"),
@@ -180,10 +180,6 @@ def _heading() -> Line:
         (f" {'name':<{NAME}} {'type':<{TYPE}} {'anonymity':<{KNOWN}}", "muted"),
         (f"{'named':>{USES}}  aliases or members", "muted"),
     )
-
-
-def _cut(text: str, room: int) -> str:
-    return f"{text if len(text) <= room else text[: room - 1] + '…':<{room}}"
 
 
 def _holds(one: Source, key: str, words: list[str]) -> bool:

@@ -30,7 +30,6 @@ class Palette:
         self.role = lru_cache(maxsize=None)(self._role)
         self.paint = lru_cache(maxsize=None)(self._paint)
         self.pad = self._style(theme.text, theme.ground)
-        self.panel_pad = self._style(theme.text, theme.panel)
 
     def _style(self, ink: str, ground: str, **attributes: Any) -> Style:
         """A style; where colour is off, only its attributes are left."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from reportedly.text.safe import visible
-from reportedly_tui.session.lines import Line
+from reportedly_tui.session.lines import Line, cells_of
 from reportedly_tui.widgets.painted import Painted
 from reportedly_tui.widgets.palette import Palette
 
@@ -103,7 +102,7 @@ def strip_of(line: Line, width: int, palette: Palette, panel: bool) -> Strip:
         elif text:
             shown = visible(text)
             sides[side].append(Segment(shown, palette.role(role, panel, line.here)))
-            used[side] += cells(shown)
+            used[side] += cells_of(shown)
     pad = palette.role("text", panel, line.here)
     free = width - used[0] - used[1]
     if free >= 0:
@@ -111,11 +110,6 @@ def strip_of(line: Line, width: int, palette: Palette, panel: bool) -> Strip:
     cut = Segment("… " if sides[1] else "…", pad)
     left = Strip(sides[0], used[0]).crop(0, max(0, width - used[1] - len(cut.text)))
     return Strip([*left, cut, *sides[1]]).adjust_cell_length(width, pad)
-
-
-def cells(text: str) -> int:
-    """How many cells a text takes."""
-    return len(text) if text.isascii() else cell_len(text)
 
 
 def changed_cells(old: Strip, new: Strip) -> tuple[int, int]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from reportedly.check.report import Failure, Report
-from reportedly.cli.output import counted
 from reportedly.cli.reports.text import told
 from reportedly.problems import Problem
+from reportedly.text.phrases import how_many
 from reportedly.text.safe import visible
 
 
@@ -60,7 +60,7 @@ def _errors(failure: Failure | None) -> Iterator[str]:
 
 def _output(warnings: list[Problem]) -> Iterator[str]:
     if warnings:
-        yield f"      <system-out>{counted(len(warnings), 'warning')}"
+        yield f"      <system-out>{how_many(len(warnings), 'warning')}"
         yield from (_xml(f"{problem.path}:{told(problem)}") for problem in warnings)
         yield "      </system-out>"
 

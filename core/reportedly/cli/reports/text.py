@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.check.report import Report
-from reportedly.cli.output import counted
 from reportedly.problems import Problem
+from reportedly.text.phrases import how_many
 
 
 def lines(report: Report) -> Iterator[str]:
@@ -25,8 +25,8 @@ def told(problem: Problem) -> str:
 
 def count(report: Report) -> str:
     """Return how much was found in how many files."""
-    files = counted(report.files, "file")
+    files = how_many(report.files, "file")
     if not report.problems:
         return f"{files} checked, no problems"
     errors, warnings = report.count("error"), report.count("warning")
-    return f"{counted(errors, 'error')}, {counted(warnings, 'warning')} in {files}"
+    return f"{how_many(errors, 'error')}, {how_many(warnings, 'warning')} in {files}"

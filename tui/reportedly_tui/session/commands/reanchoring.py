@@ -12,6 +12,7 @@ from reportedly.files.reader import Unreadable
 from reportedly.reanchor.placing import WHY
 from reportedly.reanchor.spans import Which, anchored_anew, own_spans, pinned, with_span
 from reportedly.reanchor.survey import survey_labels
+from reportedly.text.phrases import how_many
 from reportedly_tui.session.commands.labels import NOTHING
 from reportedly_tui.session.editing import batch, edit_files
 from reportedly_tui.session.listing import listing
@@ -173,9 +174,9 @@ def _remove(session: Session, settling: Settling) -> Outcome:
 
 def _end(session: Session, settling: Settling) -> Outcome:
     if settling.left:
-        left = len(settling.left)
+        left = how_many(len(settling.left), "span")
         again = "reanchor (gr) asks about them again"
-        return Notice(f"{left} span{'' if left == 1 else 's'} left; {again}", "warning")
+        return Notice(f"{left} left; {again}", "warning")
     if session.reading.outdated:
         return _finish(session)
     return Notice("every label stands on the article's text; u takes back the last step")
