@@ -82,7 +82,7 @@ async def sources(app: ReportedlyApp, pilot: Pilot[int]) -> None:
     """The registry of the sample, a group under the cursor."""
     await _press(app, pilot, "g", "s")
     await _until(pilot, lambda: app.places.sources and app.places.sources.sources.uses)
-    await _press(app, pilot, "/", *"engineer and", "enter")
+    await _press(app, pilot, "/", *"engineer and", "enter", "escape")
 
 
 SCENES: dict[str, tuple[str, Scene]] = {

@@ -10,7 +10,7 @@ from reportedly.cli.opening import OpenRequest, open_request
 __all__ = ["COMMANDS", "OpenRequest", "main"]
 
 COMMANDS = {
-    "init": "a new workspace; with the sample collection",
+    "init": "a new workspace, empty or with the sample collection",
     "import": "text files become articles",
     "check": "check files, with file, line and column of every problem",
     "rules": "what check looks for; one rule explained, wrong and right",
@@ -19,9 +19,9 @@ COMMANDS = {
     "merge": "merge two versions of a file, label by label; git's merge driver",
     "reanchor": "where labels stand in an article whose text changed; moves them when told to",
     "copies": "sentences and quotations that stand in several articles",
+    "board": "what every article says about the same thing, and whom each had it from",
     "schema": "write the JSON Schemas, with the codebook's values as enums",
     "status": "progress per collection and annotator",
-    "board": "what every article says about the same thing, and whom each had it from",
     "keys": "every action, its id and its key",
     "codebook": "the label lists with definitions",
 }

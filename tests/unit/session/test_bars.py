@@ -6,9 +6,17 @@ import pytest
 from sitting import VALLEY_AT, Keyboard
 
 from reportedly.gitstate import GitState
+from reportedly.workspace import Workspace
 from reportedly_tui.keys.keymap import make_keymap
-from reportedly_tui.session.bars import footer_line, git_words, place_words, status_line
-from reportedly_tui.session.lines import Line
+from reportedly_tui.session.bars import (
+    footer_line,
+    git_words,
+    list_footer,
+    place_words,
+    status_line,
+)
+from reportedly_tui.session.desk import Desk
+from reportedly_tui.session.lines import Line, cells_of, filled
 
 KEYS = make_keymap()
 
@@ -188,3 +196,35 @@ def test_extending_and_searching_are_shown(keyboard: Keyboard):
     shown = footer(keyboard)
     assert "EXTEND" in shown
     assert "/dam" in shown
+
+
+@pytest.mark.parametrize(
+    ("context", "first", "last"),
+    [("desk", "enter open", "q quit"), ("sources", "enter where", "q back")],
+)
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_the_footer_of_a_list_begins_and_ends_alike(
+    workspace: Workspace, context: str, first: str, last: str, width: int
+):
+    made = list_footer(Desk(workspace, "ana"), make_keymap(), context, "", ("", ""), width)
+    told = text_of(made)
+    assert told.startswith(f" {first}")
+    assert told.endswith(f"? help  {last}")
+    assert len(told) <= width
+
+
+def test_what_filters_a_list_takes_the_place_of_the_keys(workspace: Workspace):
+    desk = Desk(workspace, "ana")
+    desk.paste("two\nwords")
+    made = list_footer(desk, make_keymap(), "desk", "", ("", ""), 80)
+    assert text_of(made).startswith(" filter: two words")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Ana", "a longer name", "新华社记者", "新华社", "e\u0301te\u0301"]
+)
+@pytest.mark.parametrize("room", [5, 6, 7])
+def test_a_column_takes_just_its_cells(text: str, room: int):
+    made = filled(text, room)
+    assert cells_of(made) == room
+    assert ("…" in made) == (cells_of(text) > room)

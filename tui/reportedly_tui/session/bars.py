@@ -185,12 +185,11 @@ def list_footer(
     own = [one for one in ACTIONS if one.footer and one.context == context]
     own.sort(key=lambda one: one.footer)
     hints = [_hint(keymap, one.id, one.title) for one in own]
-    hints.append(
-        [*_hint(keymap, "help", "help"), *_hint(keymap, "back", "quit" if desk else "back")]
-    )
+    leave = _hint(keymap, "back", "quit" if desk else "back", "")
+    hints.append([*_hint(keymap, "help", "help"), *leave])
     return line((" ", "text"), *_fitting(hints, width - 1))
 
 
-def _hint(keymap: Keymap, action: str, words: str) -> list[Part]:
+def _hint(keymap: Keymap, action: str, words: str, after: str = GAP) -> list[Part]:
     key = keymap.key_of(action)
-    return [(key, "key"), (f" {words}  ", "muted")] if key else []
+    return [(key, "key"), (f" {words}{after}", "muted")] if key else []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.errors import ReportedlyError
 from reportedly.speakers import groups_of
+from reportedly.text.phrases import how_many
 from reportedly_tui.session.commands.entries import names_of
 from reportedly_tui.session.filtering import Filtered
 from reportedly_tui.session.lines import Line, filled, line, wrapped
@@ -121,7 +122,7 @@ class SourceList(Filtered):
 
     def _row(self, key: str, one: Source, here: bool) -> Line:
         count = "" if self.uses is None else str(self.uses.get(key, Counter()).total())
-        more = f"{len(one.members)} members: " if one.members else ""
+        more = f"{how_many(len(one.members), 'member')}: " if one.members else ""
         return line(
             (f" {filled(one.name, NAME)} ", "source"),
             (f"{filled(one.type or '·', TYPE)} {filled(one.anonymity or '·', KNOWN)}", "text"),
