@@ -183,7 +183,7 @@ async def test_files_that_can_not_be_read_are_told(sample: Workspace):
     sample.annotation_path("harrow-dam/the-wire", "ben").write_text("<<<<<<< ours\n")
     async with at_desk(sample, HERALD) as desk:
         await open_board(desk)
-        assert "1 files not read" in desk.status
+        assert "1 file not read" in desk.status
 
 
 async def test_hostile_names_are_shown(sample: Workspace):

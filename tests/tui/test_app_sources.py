@@ -38,7 +38,7 @@ async def test_gs_goes_there_and_q_back(workspace: Workspace, start: str | None)
         await desk.press("g s")
         assert "harrow ▸ sources  3" in desk.text
         assert "Regional officials" in desk.text
-        assert "1 members: Mara Lind" in desk.text
+        assert "1 member: Mara Lind" in desk.text
         await desk.press("q")
         assert "the-herald" in desk.text
         assert "▸ sources" not in desk.text
@@ -73,7 +73,7 @@ async def test_where_one_is_named_is_shown_and_reached(workspace: Workspace):
         assert desk.labels("attributions")[0].speaker == ("officials",)
         await desk.saved()
         await desk.press("g n g s j")
-        await desk.until(lambda: "1 times: ana 1" in desk.text)
+        await desk.until(lambda: "1 time: ana 1" in desk.text)
         await desk.press("enter")
         assert "where Regional officials is named" in desk.text
         await desk.press("enter")

@@ -61,11 +61,6 @@ def visible(text: str, *, keep_newlines: bool = False, keep_tabs: bool = False) 
     return text.translate(shown) if shown else text
 
 
-def is_hidden(character: str) -> bool:
-    """Tell whether a terminal would obey or swallow this character; LF and TAB are layout."""
-    return character not in "\n\t" and _controls(character)
-
-
 def one_line(text: str, limit: int = 120) -> str:
     """Return `text` made visible, as one line of at most `limit` code points, for a message."""
     if len(text) > limit:

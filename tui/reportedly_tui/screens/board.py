@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.geometry import Region
-from textual.strip import Strip
 from textual.timer import Timer
 
 from reportedly_tui.keys.sequence import KeyReader
@@ -57,10 +55,6 @@ class BoardScreen(Overview):
         yield self._told
         yield self._ask
         yield self._footer
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Nothing: the widgets cover the screen."""
-        return [Strip.blank(crop.width)] * crop.height
 
     def _show_question(self, lines: list[Line]) -> None:
         """Show a question's lines; the table takes the rows that are left."""

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.geometry import Region
 from textual.screen import Screen
+from textual.strip import Strip
 
 from reportedly.errors import ReportedlyError
 from reportedly_tui.keys.sequence import KeyReader
@@ -65,6 +67,10 @@ class Overview(Screen[None]):
         yield self._list
         yield self._ask
         yield self._footer
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Nothing: the widgets cover the screen."""
+        return [Strip.blank(crop.width)] * crop.height
 
     @property
     def busy(self) -> bool:

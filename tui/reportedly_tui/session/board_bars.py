@@ -21,11 +21,12 @@ def board_status(view: BoardView, width: int) -> Line:
     if shown := _shown(view):
         parts.append((f" · {shown}", "ask"))
     board = view.loaded.board
-    gone = [(f"{len(board.dangling)} links to nothing · ", "bad")] if board.dangling else []
-    left_out = [(f"{len(board.skipped)} files not read · ", "bad")] if board.skipped else []
+    missing = ((board.skipped, "file", "not read"), (board.dangling, "link", "to nothing"))
+    trouble = [(f"{how_many(len(of), what)} {how} · ", "bad") for of, what, how in missing if of]
     whose = "everybody’s" if view.loaded.everybody else f"{view.session.annotator}’s own"
-    trouble = [*left_out, *gone] if width >= WIDE else [*left_out, *gone][:1]
-    return line(*parts, ("\t", ""), *trouble, (f"{whose} ", "muted"))
+    return line(
+        *parts, ("\t", ""), *trouble[: None if width >= WIDE else 1], (f"{whose} ", "muted")
+    )
 
 
 def _shown(view: BoardView) -> str:

@@ -155,7 +155,8 @@ class SourceList(Filtered):
                 made.append(_fact(name, text, width))
         counts = (self.uses or {}).get(key, Counter())
         by = ", ".join(f"{who} {count}" for who, count in sorted(counts.items()))
-        named = "…" if self.uses is None else f"{counts.total()} times" + (f": {by}" if by else "")
+        times = how_many(counts.total(), "time")
+        named = "…" if self.uses is None else times + (f": {by}" if by else "")
         return [*made, line((" named     ", "muted"), (named, "text"))][:TOLD]
 
     def _nothing(self, some: bool) -> list[Line]:

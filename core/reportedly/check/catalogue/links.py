@@ -8,7 +8,6 @@ from reportedly.check.rule import Rule
 from reportedly.check.subjects import Labels, Links
 
 FILE = "annotations/harbour/links/ana.yaml"
-FERRY = "annotations/harbour/ferry/ana.yaml"
 NOTE = "annotations/harbour/harbour-note/ben.yaml"
 
 LINK = """\
