@@ -126,7 +126,7 @@ class BoardView(Filtered):
 
     def show(self, selection: Selection) -> None:
         """Show the rows of a selection; the cursor stays on its claim if that is shown."""
-        held, cell = self.claim, self.here
+        held, cell, before = self.claim, self.here, self.current
         self.selection = selection
         if self.loaded is None:
             return
@@ -139,10 +139,15 @@ class BoardView(Filtered):
                 self.loaded.board, select(chosen.rows, Selection(words=selection.words))
             )
         self.rows, self.columns, self.contradicting, self.unresolved = chosen
-        self._return_to(held, cell)
+        same = next((n for n, row in enumerate(self.rows) if row is before), None)
+        if same is None:
+            self._return_to(held, cell)
+        else:
+            self.row = same
+            self._return_to_cell(held, cell)
 
     def _return_to(self, held: PlacedClaim | None, cell: tuple[str, str] | None) -> None:
-        key, article = cell or ("", "")
+        key = cell[0] if cell else ""
         if held is not None:
             same = [number for number, row in enumerate(self.rows) if held.address in row.group_of]
             by_key = [number for number in same if self.rows[number].key == key]
@@ -150,6 +155,10 @@ class BoardView(Filtered):
                 self.row = (by_key or same)[0]
         elif key:
             self.row = next((n for n, row in enumerate(self.rows) if row.key == key), self.row)
+        self._return_to_cell(held, cell)
+
+    def _return_to_cell(self, held: PlacedClaim | None, cell: tuple[str, str] | None) -> None:
+        article = cell[1] if cell else ""
         if article in self.columns:
             self.column = self.columns.index(article)
         self._stay()

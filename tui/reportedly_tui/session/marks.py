@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,6 +10,9 @@ from reportedly_schemas.annotation import Attribution, Label, Span
 
 BUCKET = 1024
 """Code points in one bucket of the index."""
+
+LONG = -1
+"""The bucket of labels that would stand in many."""
 
 PARTS = ("source", "cue", "content")
 """The parts of an attribution, in the order of its fields."""
@@ -69,18 +72,18 @@ def clash(source: Iterable[Span], cue: Iterable[Span], content: Iterable[Span]) 
 class MarkIndex:
     """The labels of one article by place, in buckets of `BUCKET` code points; long ones apart.
 
-    Ids are indexed; labels and their marks are made when a place is looked at.
+    Ids are indexed; the marks of a bucket are made when it is first looked at.
 
     Args:
         find: Gives the label of a section and an id.
     """
 
-    __slots__ = ("_buckets", "_find", "_long")
+    __slots__ = ("_buckets", "_find", "_marks")
 
     def __init__(self, find: Callable[[str, str], Label]) -> None:
         self._find = find
         self._buckets: dict[int, list[tuple[str, str]]] = {}
-        self._long: list[tuple[str, str]] = []
+        self._marks: dict[int, list[Mark]] = {}
 
     def fill(self, section: str, order: Iterable[tuple[int, int, str]]) -> None:
         """Add many labels at once, each as first offset, length (in code points) and id."""
@@ -94,13 +97,14 @@ class MarkIndex:
                 else:
                     place.append((section, label))
             elif length:
-                for held in self._places(start, start + length):
-                    held.append((section, label))
+                for number in _numbers(start, start + length):
+                    buckets.setdefault(number, []).append((section, label))
 
     def add(self, section: str, label: Label) -> None:
         """Put a label into the index."""
-        for place in self._places(*extent(label)):
-            place.append((section, label.id))
+        for number in _numbers(*extent(label)):
+            self._buckets.setdefault(number, []).append((section, label.id))
+            self._marks.pop(number, None)
 
     def remove(self, section: str, label: Label) -> None:
         """Take a label out of the index.
@@ -108,30 +112,35 @@ class MarkIndex:
         Raises:
             ValueError: It is not there.
         """
-        for place in self._places(*extent(label)):
-            place.remove((section, label.id))
+        for number in _numbers(*extent(label)):
+            self._buckets.setdefault(number, []).remove((section, label.id))
+            self._marks.pop(number, None)
 
     def between(self, start: int, end: int) -> list[Mark]:
         """The marks that share a code point with [start, end), each once, by place."""
         return sorted(
             {
                 mark
-                for section, label in self._near(start, end)
-                for mark in marks_of(section, self._find(section, label))
+                for number in (LONG, *range(start // BUCKET, max(start, end - 1) // BUCKET + 1))
+                for mark in self._marks_in(number)
                 if mark.start < end and mark.end > start
             }
         )
 
-    def _near(self, start: int, end: int) -> Iterator[tuple[str, str]]:
-        yield from self._long
-        for number in range(start // BUCKET, max(start, end - 1) // BUCKET + 1):
-            yield from self._buckets.get(number, ())
+    def _marks_in(self, number: int) -> list[Mark]:
+        made = self._marks.get(number)
+        if made is None:
+            made = self._marks[number] = [
+                mark
+                for section, label_id in self._buckets.get(number, ())
+                for mark in marks_of(section, self._find(section, label_id))
+            ]
+        return made
 
-    def _places(self, start: int, end: int) -> list[list[tuple[str, str]]]:
-        """The lists a stretch belongs to; none for a label without spans."""
-        if start == end:
-            return []
-        first, last = start // BUCKET, (end - 1) // BUCKET
-        if last - first > 8:
-            return [self._long]
-        return [self._buckets.setdefault(number, []) for number in range(first, last + 1)]
+
+def _numbers(start: int, end: int) -> Sequence[int]:
+    """The buckets a stretch belongs to; none for a label without spans."""
+    if start == end:
+        return ()
+    first, last = start // BUCKET, (end - 1) // BUCKET
+    return (LONG,) if last - first > 8 else range(first, last + 1)
