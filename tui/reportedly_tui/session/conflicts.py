@@ -8,9 +8,9 @@ from typing import Any
 from reportedly.errors import ReportedlyError
 from reportedly.files.save import digest
 from reportedly_tui.session import editing
-from reportedly_tui.session.joining import entries_of, join, keep_mine
+from reportedly_tui.session.joining import join, keep_mine
 from reportedly_tui.session.outcome import Choice, Menu, Notice, Outcome
-from reportedly_tui.session.saver import OpenFile
+from reportedly_tui.session.saver import OpenFile, entries_of
 from reportedly_tui.session.session import CHANGED, Session
 
 SETTLED = ("saved", "new")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from reportedly_schemas.annotation import Attribution, Claim
 from reportedly_schemas.codebook import list_of
-from reportedly_tui.session.alike import alike_lines
 from reportedly_tui.session.fields import FIELDS, FILE, SHOWN, Field
 from reportedly_tui.session.ladder import chain, cue_of, source_of, words_of
 from reportedly_tui.session.lines import Line, Part, cut, line, wrapped
@@ -33,7 +32,7 @@ def inspector_lines(session: Session, width: int, cursor: int | None = None) -> 
     if reading.draft is not None:
         return _draft_lines(reading, reading.draft, width)
     subject = reading.subject
-    alike = alike_lines(reading, width)
+    alike = _alike_lines(reading, width)
     if subject is None:
         fields = _field_lines(session, None, width, cursor)
         return [*_article_lines(session, width), *fields, *alike]
@@ -266,3 +265,12 @@ def _article_lines(session: Session, width: int) -> list[Line]:
     if reading.read_only:
         made += [BLANK, *wrapped(f"read-only: {reading.read_only}", width - 1, "bad", 1)]
     return [*made, BLANK]
+
+
+def _alike_lines(reading: Reading, width: int) -> list[Line]:
+    """Lines on what other articles have; nothing until they have been compared."""
+    if reading.copies is None:
+        return []
+    from reportedly_tui.session.alike import alike_lines
+
+    return alike_lines(reading, width)

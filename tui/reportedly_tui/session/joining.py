@@ -8,9 +8,7 @@ from typing import Any
 
 from reportedly.edits import SetItem, apply
 from reportedly.files.document import KeyedFile
-
-Entries = dict[tuple[str, str], Any]
-"""The items of a file, by section and key."""
+from reportedly_tui.session.saver import Entries, entries_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +26,6 @@ class Clash:
     key: str
     mine: Any
     theirs: Any
-
-
-def entries_of(file: KeyedFile[Any]) -> Entries:
-    """All items of a file as they are now."""
-    return {
-        (section, key): item
-        for section in file.sections
-        for key, item in file.items(section).items()
-    }
 
 
 def join(base: Entries, mine: KeyedFile[Any], fresh: KeyedFile[Any]) -> list[Clash]:

@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from reportedly_tui.session.joining import Entries, entries_of
-
 if TYPE_CHECKING:
     from reportedly.files.document import KeyedFile
     from reportedly.files.locks import SessionLock
@@ -23,6 +21,9 @@ if TYPE_CHECKING:
 
 FRAME_SECONDS = 0.02
 """How long a save lets the frame of its key go first."""
+
+Entries = dict[tuple[str, str], Any]
+"""The items of a file, by section and key."""
 
 State = Literal["new", "saved", "saving", "failed", "changed"]
 
@@ -53,6 +54,15 @@ class OpenFile:
     edits: int = 0
     seen: tuple[int, int, int] | None = None
     base: Entries | None = None
+
+
+def entries_of(file: KeyedFile[Any]) -> Entries:
+    """All items of a file as they are now."""
+    return {
+        (section, key): item
+        for section in file.sections
+        for key, item in file.items(section).items()
+    }
 
 
 class Job(NamedTuple):

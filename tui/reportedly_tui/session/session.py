@@ -16,9 +16,8 @@ from reportedly.workspace import Article, Missing, Workspace
 from reportedly_schemas.annotation import AnnotationFile
 from reportedly_schemas.codebook import Codebook
 from reportedly_tui.session.history import History
-from reportedly_tui.session.joining import entries_of
 from reportedly_tui.session.reading import Reading
-from reportedly_tui.session.saver import OpenFile, Saver
+from reportedly_tui.session.saver import OpenFile, Saver, entries_of
 
 if TYPE_CHECKING:
     from reportedly.copies.elsewhere import Elsewhere
