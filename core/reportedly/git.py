@@ -1,8 +1,9 @@
 """Asking git without running anything that a repository configures.
 
 A cloned repository is foreign: `git status` would run its filters and its file-system monitor,
-`git diff` its external diff. So only `rev-parse`, `rev-list`, `ls-files`, `ls-tree` and `cat-file`
-are asked, hooks, monitors and fetching are switched off, and what stands on disk is hashed by us.
+`git diff` its external diff. So only `rev-parse`, `rev-list`, `ls-files`, `ls-tree`, `cat-file` and
+`diff-index` between commit and index, which looks at no content, are asked, hooks, monitors and
+fetching are switched off, and what stands on disk is hashed by us.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ class Question:
             ["git", "-C", os.fspath(root), *QUIET, *arguments],
             stdin=subprocess.DEVNULL,
             stdout=self._printed,
-            stderr=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,  # closed at its end, so that nobody has to ask for that
             env={**os.environ, **ENVIRONMENT},
         )
 
@@ -79,8 +80,8 @@ class Question:
         import subprocess
 
         try:
-            code = self._process.wait(SECONDS)
-            if code:
+            self._process.communicate(timeout=SECONDS)
+            if code := self._process.returncode:
                 raise subprocess.CalledProcessError(code, self._process.args)
             os.lseek(self._printed, 0, os.SEEK_SET)
             with open(self._printed, "rb", closefd=False) as printed:
@@ -92,6 +93,8 @@ class Question:
         """End it; nobody waits for the answer any more."""
         self._process.kill()
         self._process.wait()
+        if self._process.stderr:
+            self._process.stderr.close()
         if self._printed >= 0:
             os.close(self._printed)
             self._printed = -1

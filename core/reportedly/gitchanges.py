@@ -1,7 +1,8 @@
 """Which files differ from a git revision, on disk as they are, committed or not.
 
 Most files need no reading: where a file's size, times and number are those in git's index, so is
-its content. Only what doesn't match is hashed.
+its content. Only what doesn't match is hashed. Of the commit git lists only what differs from the
+index; whole folders are alike at a glance.
 """
 
 from __future__ import annotations
@@ -20,7 +21,16 @@ PARTS = ("annotations", "data", "schemas/codebook.yaml")
 """Where the files of a workspace are."""
 _INDEXED = re.compile(r"([A-Z]) \d+ ([0-9a-f]+) (\d)\t([^\0]*)\0((?:  [^\n]*\n)*)")
 """One entry of `ls-files -t --stage --debug -z`."""
-_IN_TREE = re.compile(r"\d+ blob ([0-9a-f]+)\t([^\0]*)\0")
+_PLAINLY = (
+    "--cached",
+    "--ita-visible-in-index",
+    "--raw",
+    "--no-renames",
+    "--no-abbrev",
+    "--relative",
+)
+_STAGED = re.compile(r":\d+ \d+ ([0-9a-f]+) [0-9a-f]+ [A-Z]\0([^\0]*)\0")
+"""One entry of `diff-index --raw -z`: what the commit has, nothing but zeros where it has none."""
 _MODIFIED = re.compile(r"\n  mtime: (\d+):(\d+)\n")
 
 
@@ -79,10 +89,10 @@ class Comparison:
             self.indexed = os.stat(root / index).st_mtime_ns
         except FileNotFoundError:
             self.indexed = 0
-        self._committed, self._indexed, self._untracked = (
+        self._staged, self._indexed, self._untracked = (
             _asked(questions, root, *arguments, "-z", "--", *PARTS)
             for arguments in (
-                ("ls-tree", "-r", commit),
+                ("diff-index", *_PLAINLY, commit),
                 ("ls-files", "-t", "--stage", "--debug", "--cached"),
                 ("ls-files", "--others", "--exclude-standard"),
             )
@@ -90,28 +100,30 @@ class Comparison:
 
     def changed(self) -> frozenset[str]:
         """Return the files that differ, once git has answered."""
-        on_disk = dict(self._tracked())
-        on_disk |= {path: self._hash(path) for path in self._untracked.answer().split("\0")[:-1]}
-        committed = {path: blob for blob, path in _IN_TREE.findall(self._committed.answer())}
-        differing = {path for path, blob in on_disk.items() if blob != committed.get(path, "")}
-        differing |= {
-            path
-            for path in committed.keys() - on_disk.keys()
-            if self._hash(path) != committed[path]
-        }
+        committed = {path: blob for blob, path in _STAGED.findall(self._staged.answer())}
+        differing: set[str] = set()
+        tracked: set[str] = set()
+        for entry in self._entries():
+            tracked.add(entry.path)
+            if self._on_disk(entry) != committed.get(entry.path, entry.blob):
+                differing.add(entry.path)
+        untracked = self._untracked.answer().split("\0")[:-1]
+        for path in {*untracked, *committed} - tracked:
+            if self._hash(path) != committed.get(path, ""):
+                differing.add(path)
         return frozenset(path.rstrip("/") for path in differing)
 
-    def _tracked(self) -> Iterator[tuple[str, str | None]]:
-        """Yield each file of the index with the blob id of what stands on disk."""
+    def _entries(self) -> Iterator[_Entry]:
+        """Yield each file of the index."""
         listing = self._indexed.answer()
         place = 0
-        while place < len(listing):
-            found = _INDEXED.match(listing, place)
-            if found is None:
-                raise OSError("git's list has another form")
+        for found in _INDEXED.finditer(listing):
+            if found.start() != place:
+                break
             place = found.end()
-            entry = _Entry(*found.groups())
-            yield entry.path, self._on_disk(entry)
+            yield _Entry(*found.groups())
+        if place < len(listing):
+            raise OSError("git's list has another form")
 
     def _on_disk(self, entry: _Entry) -> str | None:
         """Return the blob id of what stands on disk, with no more reading than it takes."""

@@ -15,8 +15,6 @@ from reportedly.text.ranges import Range
 from reportedly_schemas.annotation import Span
 from reportedly_schemas.wording import shown
 
-_REACH = 64
-"""How far around an offset a word is looked for, in code points."""
 _APART = frozenset('"“”„«»()[]{}<>!?;…—–/|*')
 """Marks that are part of no word."""
 _HYPHENS = frozenset("-\u2010\u2011")
@@ -118,7 +116,9 @@ def _cut(path: Path, text: str, at: int) -> Iterator[Finding]:
     elif text[at - 1] in _APART or text[at] in _APART or _is_joint(text, at):
         return
     else:
-        what, word = "the word", _word_around(text, at)
+        from reportedly.text.words import word_over
+
+        what, word = "the word", word_over(text, at)
         if word is None:
             return
         cut = word
@@ -142,15 +142,6 @@ def _is_joint(text: str, at: int) -> bool:
         length = next((i for i, each in enumerate(rest) if not each.isalnum()), len(rest))
         return rest[:length].lower() in _CLITICS
     return before in _APOSTROPHES and _ELIDED.search(text[max(at - _FAR, 0) : at]) is not None
-
-
-def _word_around(text: str, at: int) -> Range | None:
-    """Return the word that goes on over an offset."""
-    from reportedly.text.words import words
-
-    low = at - len(text[max(at - _REACH, 0) : at].rsplit(maxsplit=1)[-1])
-    high = at + len(text[at : at + _REACH].split(maxsplit=1)[0])
-    return next((each for each in words(text, low, high) if each.start < at < each.end), None)
 
 
 def touching(labels: Labels) -> Iterator[Finding]:

@@ -149,6 +149,6 @@ def _problem(
 
 
 def severity_of(code: str, finding: Finding, library: Library) -> Severity:
-    """Return how much a finding weighs in this workspace."""
-    usual = library.codebook.severities.get(code, BY_CODE[code].severity)
-    return finding.severity or usual
+    """Return how much a finding weighs in this workspace: the project has the last word."""
+    usual = finding.severity or BY_CODE[code].severity
+    return library.codebook.severities.get(code, usual)

@@ -162,7 +162,7 @@ def _no_article(path: Path, address: str) -> Finding:
 def _no_label(path: Path, kind: str, name: str, where: str = "in this file") -> Finding:
     is_kind = KINDS.get(name[0])
     if is_kind != kind:
-        message = f"'{name}' is no {kind}'s id but a {is_kind}'s"
+        message = f"'{name}' is no {kind}'s id: it begins as those of {is_kind}s do"
         return Finding(path, message, f"name one of the {kind}s, or take the reference out")
     return Finding(
         path, f"there is no {kind} '{name}' {where}", "name one that is, or take the reference out"

@@ -21,7 +21,7 @@ class Finding:
         path: The value it is about.
         message: What is wrong, with the facts. May hold foreign text.
         hint: How to mend it.
-        severity: Where it is not the rule's own.
+        severity: Where it is not the rule's own; a codebook that names the rule overrules both.
         place: 1-based line and column in a file that is no YAML, where paths lead nowhere.
         on_key: Whether it is about the name before the value.
     """

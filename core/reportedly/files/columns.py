@@ -95,7 +95,7 @@ def _reader(field: Field) -> Column:
             return partial(_numbers, field)
         case "bool":
             return partial(_each, "true".__eq__, field)
-        case "quoted" if field.rule.pattern is None:
+        case "quoted":
             return partial(_strings, field)
         case "quoteds":
             return partial(_each, _list_of_strings, field)
@@ -134,6 +134,10 @@ def _strings(field: Field, texts: Sequence[str]) -> list[Any]:
     ]
     if field.rule.min_length and "" in values:
         raise Unknown
+    if field.rule.pattern is not None:
+        fits = compiled(field.rule.pattern).fullmatch
+        if not all([fits(value) for value, text in zip(values, texts, strict=True) if text]):
+            raise Unknown
     return values
 
 

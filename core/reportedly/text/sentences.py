@@ -2,8 +2,8 @@
 
 `sentencex` finds them. It is given a shadow of the text, the same length to the code point: it
 stumbles over lone surrogates and over white space that is not ASCII. What it is known to get wrong
-in news is mended: a time of day before the name of a day, and closing marks left to the sentence
-after theirs.
+in news is mended: a time of day before the name of a day, closing marks left to the sentence after
+theirs, and an end within an abbreviation (É.U.).
 """
 
 from __future__ import annotations
@@ -66,7 +66,17 @@ def _mended(stretch: str, language: str) -> list[tuple[int, int]]:
 def _continues(stretch: str, previous: tuple[int, int], piece: tuple[int, int]) -> bool:
     if not _WORD.search(stretch, *piece):
         return True
-    return bool(_DAY.match(stretch, *piece) and _TIME_OF_DAY.search(stretch, *previous))
+    if _DAY.match(stretch, *piece) and _TIME_OF_DAY.search(stretch, *previous):
+        return True
+    return _cuts_a_word(stretch, piece[0])
+
+
+def _cuts_a_word(stretch: str, at: int) -> bool:
+    if stretch[at - 1].isspace() or stretch[at].isspace():
+        return False
+    from reportedly.text.words import word_over
+
+    return word_over(stretch, at) is not None
 
 
 def _pieces(stretch: str, language: str) -> list[str]:

@@ -23,6 +23,9 @@ _WORD = rf"""
   | \p{{Regional_Indicator}} | \p{{Extended_Pictographic}}
 """
 
+_REACH = 64
+"""How far around an offset a word is looked for, in code points."""
+
 
 @cache
 def _word() -> regex.Pattern[str]:
@@ -47,6 +50,16 @@ def words(text: str, start: int, end: int) -> list[Range]:
             found.append(Range(at, stop))
             reached = stop
     return found
+
+
+def word_over(text: str, at: int) -> Range | None:
+    """Return the word that goes on over an offset between two characters that are no white space.
+
+    It is looked for in the 64 code points on either side.
+    """
+    low = at - len(text[max(at - _REACH, 0) : at].rsplit(maxsplit=1)[-1])
+    high = at + len(text[at : at + _REACH].split(maxsplit=1)[0])
+    return next((each for each in words(text, low, high) if each.start < at < each.end), None)
 
 
 def folded(words: str) -> str:

@@ -338,6 +338,7 @@ def test_nothing_that_a_repository_configures_is_run(set_up: Path, tmp_path: Pat
     change(set_up, ("stance: asserts", "stance: denies"))
     assert run("diff") == 0
     assert run("diff", "HEAD..HEAD") == 0
+    assert run("check", "--changed-since", "HEAD") == 0
     assert not ran.exists()
 
 

@@ -144,6 +144,24 @@ def test_a_sparse_checkout_leaves_out_what_did_not_change(root: Path):
     assert changed_since(root, "HEAD") == frozenset()
 
 
+def test_a_file_that_git_was_only_told_of_is_new(root: Path):
+    (root / CY).touch()
+    git(root, "add", "--intent-to-add", CY)
+    assert changed_since(root, "HEAD") == {CY}
+
+
+def test_of_a_conflict_only_what_stands_on_disk_counts(root: Path):
+    for branch, text in (("one", "one\n"), ("two", "two\n")):
+        git(root, "checkout", "-qb", branch, "main")
+        put(root, ANA, text)
+        git(root, "commit", "-qam", branch)
+    with pytest.raises(subprocess.CalledProcessError):
+        git(root, "merge", "one")
+    put(root, ANA, "two\n")
+    assert changed_since(root, "HEAD") == frozenset()
+    assert changed_since(root, "main") == {ANA}
+
+
 def test_a_conflict_is_a_change(root: Path):
     for branch, text in (("one", "one\n"), ("two", "two\n")):
         git(root, "checkout", "-qb", branch, "main")

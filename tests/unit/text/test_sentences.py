@@ -32,6 +32,7 @@ def split(text: str, language: str = "en") -> list[str]:
         'He left."|Then they ran.',
         "We ... carried on.|It rained.",
         "He paid $3.5bn.|It rose 1.2%.",
+        "The É.U. left.|It rained.",
         "It rained.\u00a0|It stopped.",
         "It rained.\t|It stopped.",
         "No terminator",
