@@ -114,8 +114,18 @@ class BoardScreen(Screen[None]):
         self._fit()
 
     def _fit(self) -> None:
-        self._told.styles.height = panel_height(self.view, self.size.height)
+        self._told.styles.height = self._told_height
         self.call_after_refresh(self.refresh_lines)
+
+    @property
+    def _told_height(self) -> int:
+        """Rows below the table; known before the screen is laid out anew."""
+        return panel_height(self.view, self.size.height)
+
+    @property
+    def _table_height(self) -> int:
+        """Rows left for the table."""
+        return max(0, self.size.height - 2 - self._told_height - self._panel.height)
 
     def read_board(self) -> None:
         """Read the collection in a thread; once more if it is at it already."""
@@ -148,8 +158,7 @@ class BoardScreen(Screen[None]):
     def _refresh_table(self) -> None:
         width = self.size.width
         self._status.show([board_status(self.view, width)])
-        height = self._table.size.height
-        self._table.show(table_lines(self.view, self.window, width, height))
+        self._table.show(table_lines(self.view, self.window, width, self._table_height))
         pending = "".join(self.keys.pending)
         self._footer.show([board_footer(self.view, self.keys.keymap, pending, self.note, width)])
 
@@ -162,7 +171,7 @@ class BoardScreen(Screen[None]):
         """What is under the cursor, below the table."""
         if self._telling is not None:
             self._telling.pause()
-        height = self._told.size.height
+        height = self._told_height
         self._told.show(panel_lines(self.view, self.size.width, height) if height > 1 else [])
 
     def restyle(self, palette: Palette) -> None:
@@ -210,7 +219,7 @@ class BoardScreen(Screen[None]):
     def perform(self, action: str) -> None:
         """Carry out an action."""
         view = self.view
-        page = page_size(view, self.window, self._table.size.height - 1)
+        page = page_size(view, self.window, self._table_height - 1)
         moves = {
             "board.down": (1, 0),
             "board.up": (-1, 0),
