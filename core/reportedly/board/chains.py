@@ -115,7 +115,7 @@ def _named(attributions: Iterable[Attribution], inwards: Order) -> dict[str, Att
 
 
 def _holding(
-    claims: Iterable[Claim], attributions: Iterable[Attribution], inwards: _Inwards
+    claims: Iterable[Claim], attributions: Iterable[Attribution], inwards: Order
 ) -> dict[str, Attribution]:
     """Find the smallest content around each claim, in one pass over both in order of place."""
     waiting = sorted(attributions, key=_start, reverse=True)

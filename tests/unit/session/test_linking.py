@@ -27,6 +27,7 @@ from reportedly.workspace import Workspace
 from reportedly_schemas.annotation import Claim
 from reportedly_schemas.links import Link, LinksFile
 from reportedly_tui.session.asking import question_for
+from reportedly_tui.session.comparing import Comparing
 from reportedly_tui.session.conflicts import look
 from reportedly_tui.session.inspecting import InspectorCursor
 from reportedly_tui.session.inspector import inspector_lines
@@ -636,3 +637,20 @@ def test_a_list_of_articles_that_breaks_meanwhile(at: Keyboard, workspace: Works
     assert "that wire-service" in "\n".join(at.lines())
     at.press("escape")
     assert isinstance(at.press("L"), Notice)
+
+
+def test_a_folder_is_looked_into_once_for_all_that_a_key_asks(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+):
+    comparing = Comparing(open_session(workspace), COLLECTION)
+    comparing.warm()
+    looked: list[str] = []
+    monkeypatch.setattr(
+        "reportedly_tui.session.comparing._facts",
+        lambda folder: looked.append(folder) or frozenset(),
+    )
+    assert comparing.claim(THE_CREWS) is not None
+    assert comparing.claim(THE_CREWS) is not None
+    assert looked == []
+    comparing.look()
+    assert len(looked) == len(workspace.articles(COLLECTION))

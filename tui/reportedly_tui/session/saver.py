@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from reportedly_tui.session.joining import Entries, entries_of
+from reportedly_tui.session.keys_first import keys_first
 
 if TYPE_CHECKING:
     from reportedly.files.document import KeyedFile
@@ -147,7 +148,8 @@ class Saver:
             with self._guard:
                 job = self._pending.pop(open_file, None)
             if job is not None:
-                self._write(open_file, job)
+                with keys_first():
+                    self._write(open_file, job)
 
     def holds(self, open_file: OpenFile) -> bool:
         """Tell whether a file is held for editing; its lock is taken when it can be."""
