@@ -40,6 +40,11 @@ class Voice:
             return "+".join(sorted(self.speaker))
         return f"“{' '.join(self.name.casefold().split())}”"
 
+    @property
+    def does(self) -> str:
+        """What it does in saying it: `denies`, `not confirms`; empty where none is given."""
+        return f"not {self.stance}" if self.stance and self.negated else self.stance or ""
+
 
 DEEPEST = 50
 """How many voices of a chain are followed; beyond that no reader could follow either."""

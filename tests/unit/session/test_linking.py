@@ -239,6 +239,18 @@ def test_both_claims_stand_with_chain_and_context(at: Keyboard):
     assert len(shown) == 13, "at 80×24 nine rows of the article stay"
 
 
+def test_who_would_not_confirm_it_is_not_shown_to_confirm(workspace: Workspace):
+    path = workspace.annotation_path(HERALD_AT, "ana")
+    said = replace(SAID, stance="confirms", negated=True)
+    labels = labels_of(workspace, HERALD_AT, claims=(CREW, KNEW, MISSING), attributions=(said,))
+    path.write_bytes(labels)
+    session = open_session(workspace)
+    session.reading.choose(CREW.id)
+    at = Keyboard(session)
+    at.press("L")
+    assert at.lines(80)[0] == " this the-herald ▸ Regional officials  not confirms"
+
+
 @pytest.mark.parametrize("keys", ["L", "L enter"])
 @pytest.mark.parametrize("width", [40, 80, 140])
 def test_the_texts_stay_while_the_relation_is_asked_for(at: Keyboard, keys: str, width: int):
