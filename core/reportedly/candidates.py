@@ -58,7 +58,7 @@ class Shared:
     """Why a claim is a candidate.
 
     Attributes:
-        words: The rarest words that both have, the rarest first.
+        words: The rarest words that both have, as the claim has them, the rarest first.
         passage: The longest run of words that both have; empty when it is short.
         figures: What both count.
         event: The event both name.
@@ -187,9 +187,10 @@ class Candidates:
             if len(self._having[word]) <= rare
         }
         marks = mine.marks & theirs.marks
+        whole = {singular(word): word for word in (*mine.meant, *mine.said)}
         run, count = _passage(mine, theirs)
         return Shared(
-            tuple(sorted(words, key=lambda word: (-self._weight(word), word))),
+            tuple(whole[one] for one in sorted(words, key=lambda one: (-self._weight(one), one))),
             run if count >= RUN else "",
             tuple(sorted(mark[1] for mark in marks if mark[0] == "measure")),
             next((mark[1] for mark in marks if mark[0] == "event"), ""),

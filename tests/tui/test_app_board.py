@@ -200,9 +200,11 @@ async def test_hostile_names_are_shown(sample: Workspace):
 async def test_more_room_for_where_it_comes_from(sample: Workspace):
     async with at_desk(sample, HERALD, size=(80, 24)) as desk:
         await open_board(desk)
+        await told(desk, "│   …")
         rule = desk.place("WHERE IT COMES FROM")[1]
         await desk.press("p")
         await desk.until(lambda: desk.place("WHERE IT COMES FROM")[1] < rule)
+        await desk.until(lambda: "│   …" not in desk.text)
         await desk.press("p")
         await desk.until(lambda: desk.place("WHERE IT COMES FROM")[1] == rule)
 

@@ -141,3 +141,16 @@ async def test_a_large_collection_is_read_while_the_question_stands(
         assert [one.relation for one in links(desk)] == ["contradicts"]
         await desk.press("L")
         assert "that the-wire" in desk.text, "from then on at once"
+
+
+async def test_the_inspector_follows_when_the_typing_rests(workspace: Workspace):
+    async with at_desk(workspace) as desk:
+        await label_both(desk)
+        await desk.press("esc g g")
+        await desk.until(lambda: "ATTRIBUTION" not in desk.text)
+        await desk.press("/")
+        await desk.type("no crew was")
+        await desk.until(lambda: "ATTRIBUTION" in desk.text)
+        await desk.press("enter L down")
+        assert "link to" in desk.text
+        assert "CLAIM" in desk.text

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from reportedly.text.words import folded
 from reportedly_schemas.annotation import AnnotationFile, Attribution, Claim, Span
@@ -40,6 +41,11 @@ class Voice:
             return "+".join(sorted(self.speaker))
         return f"“{folded(self.name)}”"
 
+    @property
+    def does(self) -> str:
+        """What it does in saying it: `denies`, `not confirms`; empty where none is given."""
+        return f"not {self.stance}" if self.stance and self.negated else self.stance or ""
+
 
 DEEPEST = 50
 """How many voices of a chain are followed; beyond that no reader could follow either."""
@@ -47,13 +53,17 @@ DEEPEST = 50
 Chain = tuple[Voice, ...]
 """The voices of a claim, outermost first; none in the article's own voice."""
 
+Order = Callable[[Attribution], tuple[int, int]]
+"""What attributions are ordered by."""
+
 
 def chains(file: AnnotationFile, sources: Mapping[str, Source]) -> dict[str, Chain]:
     """Return the chain of each claim of a file, by the claim's id.
 
     The innermost voice is the attribution that names the claim in its `claims`: of several, the
-    one whose content is smallest. Where none names it, it is the smallest attribution whose
-    content holds all of the claim's spans. The others follow from `parent`.
+    one whose content is smallest, and of contents as large the one that is nested deepest. Where
+    none names it, it is found so among those whose content holds all of the claim's spans. The
+    others follow from `parent`.
 
     Args:
         file: One annotator's labels of an article.
@@ -62,9 +72,10 @@ def chains(file: AnnotationFile, sources: Mapping[str, Source]) -> dict[str, Cha
     if not file.attributions:
         return {claim.id: () for claim in file.claims}
     by_id = {each.id: each for each in file.attributions}
-    innermost = _named(file.attributions)
+    inwards = partial(_innermost_first, by_id)
+    innermost = _named(file.attributions, inwards)
     left = [claim for claim in file.claims if claim.id not in innermost]
-    innermost.update(_holding(left, file.attributions))
+    innermost.update(_holding(left, file.attributions, inwards))
     voices = {each.id: _voice(each, sources) for each in file.attributions}
     found: dict[str, Chain] = {}
     upwards: dict[str, Chain] = {}
@@ -79,29 +90,38 @@ def chains(file: AnnotationFile, sources: Mapping[str, Source]) -> dict[str, Cha
     return found
 
 
+def _innermost_first(by_id: Mapping[str, Attribution], each: Attribution) -> tuple[int, int]:
+    """Order attributions of one place: small contents first, then what is nested deepest."""
+    return sum(span.end - span.start for span in each.content), -len(_way(each, by_id))
+
+
 def _upwards(
     inner: Attribution, by_id: Mapping[str, Attribution], voices: Mapping[str, Voice]
 ) -> Chain:
+    return tuple(voices[name] for name in reversed(_way(inner, by_id)))
+
+
+def _way(inner: Attribution, by_id: Mapping[str, Attribution]) -> list[str]:
     """Follow the parents; a cycle of them ends where it closes, and all end at `DEEPEST`."""
     way: list[str] = []
     here: Attribution | None = inner
     while here is not None and here.id not in way and len(way) < DEEPEST:
         way.append(here.id)
         here = by_id.get(here.parent) if here.parent else None
-    return tuple(voices[name] for name in reversed(way))
+    return way
 
 
-def _named(attributions: Iterable[Attribution]) -> dict[str, Attribution]:
+def _named(attributions: Iterable[Attribution], inwards: Order) -> dict[str, Attribution]:
     found: dict[str, Attribution] = {}
     for each in attributions:
         for claim in each.claims:
-            if claim not in found or _size(each) < _size(found[claim]):
+            if claim not in found or inwards(each) < inwards(found[claim]):
                 found[claim] = each
     return found
 
 
 def _holding(
-    claims: Iterable[Claim], attributions: Iterable[Attribution]
+    claims: Iterable[Claim], attributions: Iterable[Attribution], inwards: Order
 ) -> dict[str, Attribution]:
     """Find the smallest content around each claim, in one pass over both in order of place."""
     waiting = sorted(attributions, key=_start, reverse=True)
@@ -114,7 +134,7 @@ def _holding(
         around = [each for each in around if each.content[-1].end > start]
         holding = [each for each in around if holds(each.content, claim.spans)]
         if holding:
-            found[claim.id] = min(holding, key=_size)
+            found[claim.id] = min(holding, key=inwards)
     return found
 
 
@@ -125,10 +145,6 @@ def holds(outer: Iterable[Span], inner: Iterable[Span]) -> bool:
 
 def _start(attribution: Attribution) -> int:
     return attribution.content[0].start
-
-
-def _size(attribution: Attribution) -> int:
-    return sum(span.end - span.start for span in attribution.content)
 
 
 def _voice(attribution: Attribution, sources: Mapping[str, Source]) -> Voice:

@@ -128,7 +128,7 @@ class Provenance:
         return _Said(f"“{folded(publisher)}”", publisher, None, None)
 
     def _voice(self, voice: Voice, article: str) -> _Said:
-        stance = f"not {voice.stance}" if voice.stance and voice.negated else voice.stance
+        stance = voice.does or None
         if voice.speaker:
             key = "+".join(sorted(voice.speaker))
             return _Said(key, voice.name, key if len(voice.speaker) == 1 else None, stance)

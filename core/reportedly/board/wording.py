@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from reportedly.board.chains import Chain, Voice
+from reportedly.board.chains import Chain
 from reportedly.board.conflicts import Clashing
 from reportedly.board.groups import Clash
 from reportedly.board.material import PlacedClaim
@@ -33,7 +33,7 @@ def said(row: Row, placed: PlacedClaim, brief: bool = False) -> str:
         placed: The claim.
         brief: Leave the measure to the row's title, too, where that has it.
     """
-    stance = _stance(placed.chain[-1]) if placed.chain else ""
+    stance = placed.chain[-1].does if placed.chain else ""
     shared = len({population for _, population in row.counts}) == 1
     titled = row.counts[0][0] if brief and row.counting else None
     figures = "; ".join(
@@ -101,9 +101,3 @@ def clash_in_short(clash: Clash) -> str:
 def plain(words: Iterable[str]) -> str:
     """Return words as one line, white space made single blanks."""
     return " ".join(" ".join(words).split())
-
-
-def _stance(voice: Voice) -> str:
-    if not voice.stance:
-        return ""
-    return f"not {voice.stance}" if voice.negated else voice.stance

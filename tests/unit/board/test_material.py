@@ -98,6 +98,17 @@ def test_the_chain_of_a_claim(attributions, expected):
     assert names(attributions) == expected
 
 
+@pytest.mark.parametrize("claims", [(), ("c00001",)])
+@pytest.mark.parametrize("inner", ["a00001", "a00003"])
+def test_of_two_voices_around_the_same_words_the_nested_one_is_inside(claims, inner: str):
+    """As in: a newspaper reported it, according to the crew; whichever stands first."""
+    content = (span("no gate was shut"),)
+    outer = with_fields(OUTER, id="a00002", content=content, claims=claims)
+    nested = with_fields(INNER, id=inner, parent="a00002", claims=claims)
+    both = sorted((outer, nested), key=lambda each: each.id)
+    assert names(tuple(both)) == ["State Water Board", "the crew"]
+
+
 def test_a_chain_of_thousands_is_cut():
     nested = tuple(
         with_fields(INNER, id=f"a{n:05}", parent=f"a{n - 1:05}" if n else None) for n in range(5000)

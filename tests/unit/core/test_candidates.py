@@ -160,6 +160,12 @@ def test_it_says_what_is_shared():
     assert shared.passage == ""
 
 
+def test_shared_words_are_told_as_they_stand_in_the_claim():
+    one = claim("a#c1", "Mercenaries fled")
+    made = known(claim("b#c1", "a mercenary, then mercenaries"))
+    assert made.shared(one, "b#c1").words == ("mercenaries",)
+
+
 def test_a_passage_is_told_whole():
     one = claim("a#c1", "“Two crews were on the wall,” he said")
     other = claim("b#c1", "that two crews were on the wall then")

@@ -27,6 +27,7 @@ from reportedly.workspace import Workspace
 from reportedly_schemas.annotation import Claim
 from reportedly_schemas.links import Link, LinksFile
 from reportedly_tui.session.asking import question_for
+from reportedly_tui.session.comparing import Comparing
 from reportedly_tui.session.conflicts import look
 from reportedly_tui.session.inspecting import InspectorCursor
 from reportedly_tui.session.inspector import inspector_lines
@@ -236,6 +237,18 @@ def test_both_claims_stand_with_chain_and_context(at: Keyboard):
     assert any(one.startswith(" that wire-service") for one in shown)
     assert "Two crews were on the wall, the water board said on Saturday." in "\n".join(shown)
     assert len(shown) == 13, "at 80×24 nine rows of the article stay"
+
+
+def test_who_would_not_confirm_it_is_not_shown_to_confirm(workspace: Workspace):
+    path = workspace.annotation_path(HERALD_AT, "ana")
+    said = replace(SAID, stance="confirms", negated=True)
+    labels = labels_of(workspace, HERALD_AT, claims=(CREW, KNEW, MISSING), attributions=(said,))
+    path.write_bytes(labels)
+    session = open_session(workspace)
+    session.reading.choose(CREW.id)
+    at = Keyboard(session)
+    at.press("L")
+    assert at.lines(80)[0] == " this the-herald ▸ Regional officials  not confirms"
 
 
 @pytest.mark.parametrize("keys", ["L", "L enter"])
@@ -636,3 +649,20 @@ def test_a_list_of_articles_that_breaks_meanwhile(at: Keyboard, workspace: Works
     assert "that wire-service" in "\n".join(at.lines())
     at.press("escape")
     assert isinstance(at.press("L"), Notice)
+
+
+def test_a_folder_is_looked_into_once_for_all_that_a_key_asks(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+):
+    comparing = Comparing(open_session(workspace), COLLECTION)
+    comparing.warm()
+    looked: list[str] = []
+    monkeypatch.setattr(
+        "reportedly_tui.session.comparing._facts",
+        lambda folder: looked.append(folder) or frozenset(),
+    )
+    assert comparing.claim(THE_CREWS) is not None
+    assert comparing.claim(THE_CREWS) is not None
+    assert looked == []
+    comparing.look()
+    assert len(looked) == len(workspace.articles(COLLECTION))

@@ -74,8 +74,18 @@ class BoardScreen(Overview):
 
     def fit(self) -> None:
         """Share out the rows, then paint."""
-        self._told.styles.height = panel_height(self.view, self.size.height)
+        self._told.styles.height = self._told_height
         self.call_after_refresh(self.refresh_lines)
+
+    @property
+    def _told_height(self) -> int:
+        """Rows below the table; known before the screen is laid out anew."""
+        return panel_height(self.view, self.size.height)
+
+    @property
+    def _table_height(self) -> int:
+        """Rows left for the table."""
+        return max(0, self.size.height - 2 - self._told_height - self._panel.height)
 
     def _read(self, app: ReportedlyApp) -> None:
         """Read the collection."""
@@ -95,8 +105,7 @@ class BoardScreen(Overview):
     def _refresh_table(self) -> None:
         width = self.size.width
         self._status.show([board_status(self.view, width)])
-        height = self._list.size.height
-        self._list.show(table_lines(self.view, self.window, width, height))
+        self._list.show(table_lines(self.view, self.window, width, self._table_height))
         self.refresh_footer()
 
     def _rest(self) -> None:
@@ -108,7 +117,7 @@ class BoardScreen(Overview):
         """What is under the cursor, below the table."""
         if self._telling is not None:
             self._telling.pause()
-        height = self._told.size.height
+        height = self._told_height
         self._told.show(panel_lines(self.view, self.size.width, height) if height > 1 else [])
 
     def refresh_moved(self) -> None:
@@ -121,7 +130,7 @@ class BoardScreen(Overview):
     def perform(self, action: str) -> None:
         """Carry out an action."""
         view = self.view
-        page = page_size(view, self.window, self._list.size.height - 1)
+        page = page_size(view, self.window, self._table_height - 1)
         moves = {
             "board.down": (1, 0),
             "board.up": (-1, 0),

@@ -33,6 +33,9 @@ class Hand:
 
     Args:
         reader: The screen.
+
+    Attributes:
+        only_answers: Whether all keys since the last repaint were for a question.
     """
 
     def __init__(self, reader: Reader) -> None:
@@ -42,6 +45,7 @@ class Hand:
         self.cursor = InspectorCursor()
         self.panel = Panel(self._show_question, reader.asking_width, self._answered)
         self._before: Seen | None = None
+        self.only_answers = False
         self.writing: tuple[ask.Write, Editor] | None = None
 
     @property
@@ -70,7 +74,9 @@ class Hand:
             self._before = self.reader.view.seen()
             if not self.panel.press(stroke):
                 self.reader.repaint_change(self._before)
-        elif self.cursor.at is None or not self._inspector_takes(stroke):
+            return
+        self.only_answers = False
+        if self.cursor.at is None or not self._inspector_takes(stroke):
             self._act(stroke)
 
     def _act(self, stroke: str) -> None:

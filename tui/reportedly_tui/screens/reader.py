@@ -40,7 +40,7 @@ SETTLED_SECONDS = 0.05
 """How long after an article is shown what its first frame does not need is done."""
 
 PAUSE_SECONDS = 0.04
-"""How long the caret rests before the inspector shows what is under it."""
+"""How long the caret rests, or a question stands, before the inspector shows what is so now."""
 
 
 class Reader(Screen[None]):
@@ -239,13 +239,18 @@ class Reader(Screen[None]):
             self._article.repaint_rows(rows)
             if before is not None and before.top != self.view.top:
                 self._article.scrolled()
-        if before is not None and before.only_moved(self.view.reading):
-            self.refresh_footer()
-            if self._inspecting is not None:
-                self._inspecting.reset()
-                self._inspecting.resume()
-        else:
+        moved = before is not None and before.only_moved(self.view.reading)
+        asking = before is not None and self.hand.panel.asking and self.hand.only_answers
+        self.hand.only_answers = True
+        if not moved and not asking:
             self.refresh_lines()
+            return
+        if not moved:
+            self.refresh_status()
+        self.refresh_footer()
+        if self._inspecting is not None:
+            self._inspecting.reset()
+            self._inspecting.resume()
 
     def show_copies(self) -> None:
         """Show in the margin and the inspector what is known by now of copies."""

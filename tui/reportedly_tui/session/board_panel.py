@@ -120,12 +120,14 @@ def _one_line(text: str) -> str:
 
 
 def _fitted(parts: list[Part], cells: int) -> list[Part]:
-    """Parts cut or filled to just so many cells."""
+    """Parts filled to just so many cells, or cut to them, with an ellipsis."""
     made: list[Part] = []
     left = cells
     for text, role in parts:
         shown = visible(text)
-        fitted = set_cell_size(shown, min(left, cells_of(shown)))
+        fitted = shown
+        if cells_of(shown) > left:
+            fitted = f"{set_cell_size(shown, left - 1)}…" if left else ""
         made.append((fitted, role))
         left -= cells_of(fitted)
     return [*made, (" " * left, "text")] if left else made

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterable, Mapping
+from time import monotonic
 from typing import Any
 
 from reportedly.board.chains import Chain
@@ -18,6 +20,8 @@ from reportedly_tui.session.session import Session
 
 KEPT = 50
 """Texts of other articles that are kept."""
+FRESH_SECONDS = 1.0
+"""How long what was seen in a folder is taken to be there still."""
 Facts = frozenset[tuple[str, int, int, int]]
 """What a folder holds, without having opened it."""
 Token = tuple[Any, ...]
@@ -48,6 +52,7 @@ class Comparing:
         self._articles: dict[str, tuple[Token, dict[str, PlacedClaim]]] = {}
         self._put: dict[str, tuple[Token, list[str]]] = {}
         self._on_disk: dict[str, tuple[Facts, list[tuple[str, AnnotationFile]]]] = {}
+        self._seen: dict[str, float] = {}
         self._changed: dict[str, None] = {}
         self._texts: dict[str, str] = {}
 
@@ -61,6 +66,7 @@ class Comparing:
             for entry in self.session.workspace.articles(self.collection):
                 if f"{self.collection}/{entry.id}" not in self.session.readings:
                     self._take(entry.id)
+        gc.freeze()  # What was read stays: the collector need not look at it with every key.
         self.ready = True
 
     def look(self) -> None:
@@ -71,6 +77,7 @@ class Comparing:
         """
         for entry in self.session.workspace.articles(self.collection):
             before = self._on_disk.get(entry.id)
+            self._seen.pop(entry.id, None)
             self._labels(entry.id)
             if self._on_disk[entry.id] is not before:
                 self._changed[entry.id] = None
@@ -140,11 +147,18 @@ class Comparing:
         return known[1]
 
     def _labels(self, article: str) -> list[tuple[str, AnnotationFile]]:
-        """Everybody's labels of an article on disk; read where anything in its folder changed."""
+        """Everybody's labels of an article on disk; read where anything in its folder changed.
+
+        A key asks for many of them, several times over: its folder is looked into once.
+        """
+        now = monotonic()
+        if now - self._seen.get(article, -FRESH_SECONDS) < FRESH_SECONDS:
+            return self._on_disk[article][1]
         facts = _facts(f"{self.session.workspace.root}/annotations/{self.collection}/{article}")
         known = self._on_disk.get(article)
         if known is None or known[0] != facts:
             known = self._on_disk[article] = (facts, self._reader.labels(article))
+        self._seen[article] = now
         return known[1]
 
     def _open(self, article: str) -> Reading | None:

@@ -15,8 +15,8 @@ def heading(comparing: Comparing, placed: PlacedClaim, name: str) -> Line:
     parts: list[Part] = [(f" {name} ", "ask"), (placed.article, "heading")]
     for one in who:
         parts += [(ARROW, "muted"), (one, "source")]
-    if placed.stance:
-        parts.append((f"  {placed.stance}", "cue"))
+    if placed.chain and placed.chain[-1].does:
+        parts.append((f"  {placed.chain[-1].does}", "cue"))
     if placed.annotator != comparing.session.annotator:
         parts.append((f"  labelled by {placed.annotator}", "muted"))
     return line(*parts)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reportedly.errors import ReportedlyError
+from reportedly_tui.session.keys_first import keys_first
 from reportedly_tui.session.reading import Reading
 from reportedly_tui.session.session import Session
 
@@ -21,9 +21,6 @@ MOST = 2000
 
 LONGEST = 4_000_000
 """Nor is one whose articles have more code points than this together."""
-
-SWITCH_SECONDS, USUAL_SECONDS = 0.0005, sys.getswitchinterval()
-"""How long the thread may keep others waiting while it compares, and else."""
 
 BREATH_SECONDS = 0.0005
 """How long the thread rests after every article, so that keys go first."""
@@ -73,13 +70,11 @@ class CopyFinder:
         return True
 
     def _compare(self, collection: str) -> None:
-        sys.setswitchinterval(SWITCH_SECONDS)
         try:
-            self._session.elsewhere[collection] = self._made(collection)
+            with keys_first():
+                self._session.elsewhere[collection] = self._made(collection)
         except ReportedlyError:  # too long; or gone, and `check` tells what is wrong
             return
-        finally:
-            sys.setswitchinterval(USUAL_SECONDS)
         self._report()
 
     def _made(self, collection: str) -> Elsewhere:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from reportedly_tui.session.keys_first import keys_first
+
 if TYPE_CHECKING:
     from reportedly.files.document import KeyedFile
     from reportedly.files.locks import SessionLock
@@ -157,7 +159,8 @@ class Saver:
             with self._guard:
                 job = self._pending.pop(open_file, None)
             if job is not None:
-                self._write(open_file, job)
+                with keys_first():
+                    self._write(open_file, job)
 
     def holds(self, open_file: OpenFile) -> bool:
         """Tell whether a file is held for editing; its lock is taken when it can be."""
