@@ -9,6 +9,8 @@ MOST = 4
 
 ENOUGH = 20_000_000
 """Code points that may be searched one by one: fewer than that takes no time."""
+FEW = 100
+"""So many searches through a text take about as long as one look at each of its characters."""
 _KEY = 8
 
 _Shapes = dict[tuple[int, int], set[str]]  # by how much stands before the key, and by length
@@ -49,14 +51,16 @@ class Occurrences:
                 self._note(spaced, words, at, _KEY)
             else:
                 others.append(words)
-        self._scan(spaced, _spaces(self._text), _KEY)
+        if spaced:
+            self._scan(spaced, _spaces(self._text), _KEY)
         if len(others) * len(self._text) > ENOUGH:
             for size in sorted({min(len(words), _KEY) for words in others}):
-                keys: dict[str, _Shapes] = {}
-                for words in others:
-                    if min(len(words), _KEY) == size:
+                alike = [words for words in others if min(len(words), _KEY) == size]
+                if len(alike) > FEW:
+                    keys: dict[str, _Shapes] = {}
+                    for words in alike:
                         self._note(keys, words, 0, size)
-                self._scan(keys, range(len(self._text)), size)
+                    self._scan(keys, range(len(self._text)), size)
 
     def _note(self, keys: dict[str, _Shapes], words: str, at: int, size: int) -> None:
         shapes = keys.setdefault(words[at : at + size], {})
