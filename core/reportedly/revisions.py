@@ -26,7 +26,7 @@ _ROLES = {
     r"schemas/codebook\.yaml": "codebook",
 }
 _IN_TREE = re.compile(r"\d+ blob ([0-9a-f]+)\t([^\0]*)\0")
-_FORMAT = re.compile(rb"""(?m)^(?:\s*format|"format"|'format'):\s*["']?reportedly/([a-z]+)@1""")
+_FORMAT = re.compile(rb"""(?m)^(?:[ \t]*format|"format"|'format'):\s*["']?reportedly/([a-z]+)@1""")
 
 
 class Pair(NamedTuple):

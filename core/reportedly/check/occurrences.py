@@ -9,6 +9,8 @@ MOST = 4
 
 ENOUGH = 20_000_000
 """Code points that may be searched one by one: fewer than that takes no time."""
+FEW = 100
+"""So many searches through a text take about as long as one look at each of its characters."""
 _KEY = 8
 
 _Shapes = dict[tuple[int, int], set[str]]  # by how much stands before the key, and by length
@@ -39,23 +41,25 @@ class Occurrences:
         """Look for many words at once, by a few characters that they have.
 
         Most have a space in them, and a text has far fewer spaces than characters: those from
-        their first space on. The first ones of all others, if they too are many.
+        their first space on. The first ones of all others. Few are left to be searched one by one.
         """
-        spaced: dict[str, _Shapes] = {}
-        others: list[str] = []
+        spaced: list[str] = []
+        others: dict[int, list[str]] = {}
         for words in wanted:
-            at = words.find(" ")
-            if 0 <= at <= len(words) - _KEY:
-                self._note(spaced, words, at, _KEY)
+            if 0 <= words.find(" ") <= len(words) - _KEY:
+                spaced.append(words)
             else:
-                others.append(words)
-        self._scan(spaced, _spaces(self._text), _KEY)
-        if len(others) * len(self._text) > ENOUGH:
-            for size in sorted({min(len(words), _KEY) for words in others}):
-                keys: dict[str, _Shapes] = {}
-                for words in others:
-                    if min(len(words), _KEY) == size:
-                        self._note(keys, words, 0, size)
+                others.setdefault(min(len(words), _KEY), []).append(words)
+        if len(spaced) > FEW:
+            keys: dict[str, _Shapes] = {}
+            for words in spaced:
+                self._note(keys, words, words.find(" "), _KEY)
+            self._scan(keys, _spaces(self._text), _KEY)
+        for size, alike in others.items():
+            if len(alike) > FEW:
+                keys = {}
+                for words in alike:
+                    self._note(keys, words, 0, size)
                 self._scan(keys, range(len(self._text)), size)
 
     def _note(self, keys: dict[str, _Shapes], words: str, at: int, size: int) -> None:

@@ -136,7 +136,7 @@ def _strings(field: Field, texts: Sequence[str]) -> list[Any]:
         raise Unknown
     if field.rule.pattern is not None:
         fits = compiled(field.rule.pattern).fullmatch
-        if not all([fits(value) for value, text in zip(values, texts, strict=True) if text]):
+        if not all(fits(value) for value, text in zip(values, texts, strict=True) if text):
             raise Unknown
     return values
 

@@ -12,6 +12,8 @@ REACH = 512
 """Code points before and after a passage in which pieces that tell where it stands are sought."""
 COUNTED = 1000
 """Up to how many places of one piece are counted."""
+FEW = 100
+"""So many searches through a text take about as long as one look at each of its characters."""
 
 
 class Grid:
@@ -88,9 +90,18 @@ class Grid:
 
 
 def _places(text: str, pieces: Set[str]) -> dict[str, list[int]]:
+    if len(pieces) <= FEW:
+        return {piece: starts for piece in pieces if (starts := list(_starts(text, piece)))}
     found: dict[str, list[int]] = {}
     for at in range(len(text) - BLOCK + 1):
         piece = text[at : at + BLOCK]
         if piece in pieces:
             found.setdefault(piece, []).append(at)
     return found
+
+
+def _starts(text: str, piece: str) -> Iterator[int]:
+    start = text.find(piece)
+    while start >= 0:
+        yield start
+        start = text.find(piece, start + 1)

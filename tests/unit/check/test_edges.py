@@ -130,6 +130,7 @@ def test_each_span_that_touches_the_one_before_it_is_told():
 def test_words_are_found_all_at_once_as_one_by_one(text: str, wanted: list[str]):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(occurrences, "ENOUGH", 0)
+        patch.setattr(occurrences, "FEW", 0)
         all_at_once = Occurrences(text, wanted)
         assert set(all_at_once._found) == set(wanted)
     one_by_one = Occurrences(text, wanted)
@@ -137,3 +138,9 @@ def test_words_are_found_all_at_once_as_one_by_one(text: str, wanted: list[str])
     for words in wanted:
         starts = [at for at in range(len(text)) if text.startswith(words, at)]
         assert all_at_once.starts(words) == one_by_one.starts(words) == starts[:MOST]
+
+
+def test_a_few_words_in_a_very_long_text_are_searched_one_by_one():
+    found = Occurrences("a" * occurrences.ENOUGH + "said", ["said", "denied", "port"])
+    assert found._found == {}
+    assert found.starts("said") == [occurrences.ENOUGH]

@@ -15,6 +15,8 @@ from reportedly.cli import main
 from reportedly.errors import ReportedlyError
 from reportedly.gitsetup import set_up_git
 from reportedly.init import init
+from reportedly.revisions import model_of
+from reportedly_schemas.links import LinksFile
 
 BASE = Path(__file__).parents[2] / "examples" / "base"
 LABELS = "annotations/harbour/ferry/ana.yaml"
@@ -365,3 +367,9 @@ def test_hidden_characters_in_a_name_are_not_written_to_the_file(set_up: Path, t
     made = (tmp_path / "ours").read_text(encoding="utf-8")
     assert "<<<<<<< ours (a␛b␊c)\n" in made
     assert ">>>>>>> theirs\n" in made
+
+
+def test_what_kind_of_file_it_is_is_found_at_once_among_very_many_blank_lines():
+    assert (
+        model_of(b"a: |" + b"\n " * 300_000, b"x: 1\n  format: reportedly/links@1\n") is LinksFile
+    )
