@@ -21,6 +21,10 @@ MENDING = {
 """How to mend what the reader itself has no hint about."""
 
 
+NO_CONTENT = "missing field 'content'"
+"""What an attribution is told that does not say what is said."""
+
+
 def form_problems(data: bytes, model: type) -> list[tuple[str, Finding]]:
     """Return what is wrong with a file's form, with the code of each; none if it can be read."""
     found = problems(data, model)
@@ -28,20 +32,21 @@ def form_problems(data: bytes, model: type) -> list[tuple[str, Finding]]:
     findings: list[tuple[str, Finding]] = []
     for each in found:
         place = each.line, each.column
-        code = codes.get(place, each.code)
+        code = codes.get((place, each.message), each.code)
         hint = each.hint or MENDING.get(code, "")
         findings.append((code, Finding((), each.message, hint, place=place)))
     return findings
 
 
-def _codes(data: bytes, model: type) -> dict[tuple[int, int], str]:
-    """Return the places where a rule of its own says more than that the model does not fit."""
+def _codes(data: bytes, model: type) -> dict[tuple[tuple[int, int], str], str]:
+    """Return where a rule of its own says more than that the model does not fit, and of what."""
     try:
         validate(model, load_plain(data))
     except Invalid as error:
-        coded = [(issue.path, code) for issue in error.problems if (code := _code(issue, model))]
-        places = locate_all(data, [path for path, _ in coded])
-        return {place: code for place, (_, code) in zip(places, coded, strict=True)}
+        coded = [(issue, code) for issue in error.problems if (code := _code(issue, model))]
+        places = locate_all(data, [issue.path for issue, _ in coded])
+        pairs = zip(places, coded, strict=True)
+        return {(place, issue.message): code for place, (issue, code) in pairs}
     return {}
 
 
@@ -49,6 +54,8 @@ def _code(issue: Issue, model: type) -> str | None:
     name = issue.path[-1] if issue.path else None
     if issue.kind == "empty":
         return {"content": "A3", "exact": "T3"}.get(str(name))
+    if issue.kind == "missing_field" and issue.message == NO_CONTENT:
+        return "A3"
     if issue.kind == "bad_value" and _names_a_place(issue.path, model):
         return "P3"
     return None

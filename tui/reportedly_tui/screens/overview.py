@@ -195,10 +195,6 @@ class Overview(Screen[None]):
         if self.is_current:
             self.refresh_lines()
 
-    def ask(self, question: ask.Outcome) -> None:
-        """Put a question of the app's own, such as the palette."""
-        self._panel.ask(question)
-
     def say(self, text: str, role: str = "text") -> None:
         """Show a line in the footer until the next key."""
         self.note = (text, role)

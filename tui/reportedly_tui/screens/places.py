@@ -191,7 +191,7 @@ class Places:
         )
 
         if self.here is not None:
-            self.here.ask(ask.Pick("command", choices, partial(ask.Go, "command")))
+            self.here.conclude(ask.Pick("command", choices, partial(ask.Go, "command")))
 
     def perform(self, action: str) -> None:
         """The actions that work everywhere."""

@@ -218,10 +218,6 @@ class Reader(Screen[None]):
         """Carry out an action."""
         self.hand.perform(action)
 
-    def ask(self, question: Outcome) -> None:
-        """Put a question of the app's own, such as the palette."""
-        self.hand.conclude(question, self.view.seen())
-
     def repaint_change(self, before: Seen | None) -> None:
         """Repaint what has changed; once for all keys that came together."""
         self._repaints.ask(before)
