@@ -75,11 +75,11 @@ def test_the_finder_compares_a_collection_once(session: Session):
     finder.look(session.reading)
     assert len(reports) == 1
     assert reports[0] is not threading.current_thread()
-    assert session.reading.copies is not None
+    assert finder.attach(session.reading)
     assert not finder.attach(session.reading)
     session.open(WIRE_AT)
     assert session.reading.copies is None
-    finder.look(session.reading)
+    assert finder.attach(session.reading)
     assert session.reading.copies is not None
 
 

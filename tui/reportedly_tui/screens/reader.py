@@ -106,6 +106,7 @@ class Reader(Screen[None]):
     def show_reading(self) -> None:
         """Show the session's current article."""
         reading = self.session.reading
+        self.app.watch_files.recall(reading)
         if self.view.reading is not reading:
             self._article.view = self.view.of(reading)
         self.view.follow()
@@ -227,6 +228,8 @@ class Reader(Screen[None]):
         if self.view.reading is not self.session.reading:
             self.show_reading()
             return
+        if before is not None and before.reading is not self.view.reading:
+            return  # all of it was painted when it was opened
         self.view.follow()
         rows = self.view.changed_rows(before) if before is not None else None
         if rows is None:

@@ -57,7 +57,11 @@ class Watch:
         reading.count_sentences()
         self._app.shown_reader.refresh_footer()
         self._copies.look(reading)
-        self._show_copies()
+
+    def recall(self, reading: Reading) -> None:
+        """Tell an article, before it is painted, what is known by now of copies of it."""
+        if self._begun:
+            self._copies.attach(reading)
 
     @cached_property
     def _copies(self) -> CopyFinder:

@@ -46,9 +46,7 @@ class CopyFinder:
             listed = self._session.workspace.collection(collection)
         except ReportedlyError:
             return
-        if self._compared.get(collection) is listed:
-            self.attach(reading)
-        elif 1 < len(listed.articles) <= MOST:
+        if self._compared.get(collection) is not listed and 1 < len(listed.articles) <= MOST:
             self._compared[collection] = listed
             work = threading.Thread(
                 target=self._compare, args=(collection,), name="reportedly-copies", daemon=True
