@@ -145,12 +145,10 @@ def _hand_over(text: str, place: int, end: int, section: Field, taker: Sink) -> 
         raise Unknown  # something stands between two items, or a key stands twice
 
 
-def read_label(model: type, lines: str) -> Any:
-    """Read one label of its lines, which `scan` has read before."""
+def read_labels(model: type, lines: str) -> list[Any]:
+    """Read labels of their lines, which `scan` has read before."""
     pattern, make = _item_reader(model)
-    match = pattern.fullmatch(lines)
-    assert match is not None
-    return make([match.groups("")])[0]
+    return make([match.groups("") for match in pattern.finditer(lines)])
 
 
 @cache

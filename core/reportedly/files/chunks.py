@@ -51,6 +51,13 @@ class Chunks:
             first += len(lengths)
         return found
 
+    def run(self, place: int, most: int) -> tuple[bytes, int]:
+        """Return an entry and some behind it, joined: `most` at most, of one piece; how many."""
+        piece, place = self._find(place)
+        lengths = self._lengths[piece][place : place + most]
+        begin, _ = self._reach(piece, place)
+        return self._pieces[piece][begin : begin + sum(lengths)], len(lengths)
+
     def __getitem__(self, place: int) -> bytes:
         piece, place = self._find(place)
         begin, end = self._reach(piece, place)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import islice, takewhile
 from operator import lt
 from typing import Any
 
-from reportedly.files.canonical import read_label
+from reportedly.files.canonical import read_labels
 from reportedly.files.chunks import Chunks
 from reportedly.files.emit import in_order, item_lines
 from reportedly.files.scalars import compiled
 from reportedly.files.shapes import Field, Rank, rank, ranks, shape_of
+
+TOGETHER = 32
+"""So many labels are made at once: who looks at one looks at those next to it."""
 
 
 class Items(Mapping[str, Any]):
@@ -22,17 +25,18 @@ class Items(Mapping[str, Any]):
     them take several times the memory otherwise.
 
     Args:
-        make: Makes such a label, of its rank.
+        make: Makes such a label, of its rank, and perhaps others that will be asked for next.
     """
 
-    def __init__(self, make: Callable[[Rank], Any]) -> None:
+    def __init__(self, make: Callable[[Rank], dict[str, Any]]) -> None:
         self._held: dict[str, Any] = {}
         self._make = make
 
     def __getitem__(self, key: str) -> Any:
         held = self._held[key]
         if type(held) is tuple:
-            held = self._held[key] = self._make(held)
+            self._held |= self._make(held)
+            held = self._held[key]
         return held
 
     def __setitem__(self, key: str, item: Any) -> None:
@@ -53,6 +57,10 @@ class Items(Mapping[str, Any]):
     def update(self, pairs: Iterable[tuple[str, Any]]) -> None:
         """Add items, or of labels that are only lines the ranks."""
         self._held.update(pairs)
+
+    def is_lines(self, key: str) -> bool:
+        """Tell whether a label is only its lines."""
+        return type(self._held[key]) is tuple
 
     def made(self) -> list[Any]:
         """Return the items that are more than lines."""
@@ -116,11 +124,15 @@ class Section:
         self.ranks += new
         return new
 
-    def _read(self, rank: Rank) -> Any:
-        """Make a label of its lines, which nobody has changed."""
+    def _read(self, rank: Rank) -> dict[str, Any]:
+        """Make a label of its lines, which nobody has changed, and those next to it."""
         place = bisect_left(self.ranks, rank) if self._sorted else self.ranks.index(rank)
+        beside = (key for _, _, key in islice(self.ranks, place, place + TOGETHER))
+        keys = list(takewhile(self.items.is_lines, beside))
+        lines, count = self._lines.run(place, len(keys))
         assert self.field.model is not None
-        return read_label(self.field.model, self._lines[place].decode())
+        items = read_labels(self.field.model, lines.decode())
+        return dict(zip(keys[:count], items, strict=True))
 
     def keep_flow(self, lines: str) -> None:
         """Show the section as these lines, in flow style, until it changes."""
