@@ -519,3 +519,39 @@ def test_an_item_reads_the_same_wherever_it_stands(held: Any, random: Random):
             dict(pairs) if field.form == "keyed" else tuple(item for _, item in pairs)
         )
     assert read(text.encode(), type(held)) == replace(held, **chosen)
+
+
+MANY = replace(
+    ANNOTATION,
+    claims=tuple(claim(f"c{number:05d}", 10 * number) for number in range(700)),
+    attributions=(),
+)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_labels_that_are_only_lines_yet_are_those_of_the_file(seed: int):
+    chance, file = Random(seed), opened(write(MANY).decode())
+    expected = {label.id: label for label in MANY.claims}
+    for _ in range(60):
+        key = f"c{chance.randrange(700):05d}"
+        match chance.choice(("look", "look", "change", "move", "remove", "mention")):
+            case "look":
+                assert file.items("claims").get(key) == expected.get(key)
+            case "change" if key in expected:
+                expected[key] = replace(expected[key], notes=f"about c{chance.randrange(700):05d}")
+                file.put("claims", key, expected[key])
+            case "move" if key in expected:
+                expected[key] = claim(key, chance.randrange(7000))
+                file.put("claims", key, expected[key])
+            case "remove" if key in expected:
+                del expected[key]
+                file.remove("claims", key)
+            case "mention":
+                found = file.mentioning("claims", key)
+                assert [label for label in expected.values() if key in f"{label}"] == [
+                    label for label in expected.values() if label in found and key in f"{label}"
+                ]
+    assert dict(file.items("claims")) == expected
+    assert read(text_of(file).encode(), AnnotationFile).claims == tuple(
+        sorted(expected.values(), key=lambda one: (one.spans[0].start, 4, one.id))
+    )
