@@ -73,10 +73,7 @@ class Reader(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Status line, article, inspector, footer."""
-        yield self._status
-        yield self._article
-        yield self._inspector
-        yield self._footer
+        yield from (self._status, self._article, self._inspector, self._footer)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Nothing: the widgets cover the screen."""
